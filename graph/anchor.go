@@ -1,0 +1,77 @@
+package graph
+
+// anchor.go turns a condition on far nodes into the place where the search
+// starts. `agreements: {some: {parties: {some: {country: {code: {eq: "KZ"}}}}}}`
+// asked of every institution touches them all; started at the one country with
+// that code and followed backwards, it touches what it finds.
+//
+// A condition can be anchored if it must hold (it stands under no OR, NOT, all,
+// none or single) and its innermost test is of a unique key against a value or
+// a list of values. The rest of the conditions is asked of what was found.
+
+// A chain is a way from a unique key back to the row: at the node where it
+// starts, test holds; hops lead from the row to there.
+type chain struct {
+	key   test
+	steps []step
+}
+
+// A step is a hop of the chain, and what else must hold where it leads.
+type step struct {
+	hop   hop
+	where predicate
+	edges bool // where speaks of the relationship too
+}
+
+// anchor finds a chain in the predicate and gives it with what is left.
+func anchor(p predicate) (*chain, predicate) {
+	all, ok := p.(allOf)
+	if !ok {
+		return nil, p
+	}
+	for i, part := range all {
+		found, rest := anchorPart(part)
+		if found == nil {
+			continue
+		}
+		left := append(append(allOf{}, all[:i]...), all[i+1:]...)
+		if rest != nil {
+			left = append(left, rest)
+		}
+		return found, left
+	}
+	return nil, p
+}
+
+func anchorPart(p predicate) (*chain, predicate) {
+	switch p := p.(type) {
+	case allOf:
+		return anchor(p)
+	case test:
+		if p.uniqueOn != "" && !p.edge && (p.operator.name == "eq" || p.operator.name == "in") {
+			return &chain{key: p}, nil
+		}
+	case related:
+		if p.quantifier != "some" {
+			return nil, p
+		}
+		found, rest := anchor(asAll(p.where))
+		if found == nil {
+			return nil, p
+		}
+		found.steps = append([]step{{p.hop, rest, p.edges}}, found.steps...)
+		return found, nil
+	}
+	return nil, p
+}
+
+// asAll is the predicate as a conjunction.
+func asAll(p predicate) allOf {
+	switch p := p.(type) {
+	case nil:
+		return nil
+	case allOf:
+		return p
+	}
+	return allOf{p}
+}

@@ -1,0 +1,233 @@
+package graph
+
+// bind.go fills a plan's parameters with a request's values. Every literal and
+// every variable of an operation reaches the database here, as a parameter, and
+// nowhere as text.
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"guanxi/graph/cypher"
+)
+
+// A param is a parameter of the statement.
+type param struct {
+	name cypher.Param
+	slot slot
+	read func(any) (any, error) // from the wire's form to the database's
+	page int                    // if not 0, the number of rows of pages[page-1]
+
+	cursor *cursor // if not nil, the key at index of this cursor
+	index  int
+	place
+}
+
+// add gives the parameter the next name.
+func (s *selector) add(p param) cypher.Param {
+	p.name = cypher.Param("p" + strconv.Itoa(len(s.params)))
+	s.params = append(s.params, p)
+	return p.name
+}
+
+// param adds a parameter for a leaf of type t.
+func (s *selector) param(in input, t *ast.Type, scope scope) cypher.Param {
+	return s.add(param{slot: in.slot, read: s.reader(t, scope), place: in.place})
+}
+
+// paramOrNull is a parameter, or null for what is not given.
+func (s *selector) paramOrNull(in input, t *ast.Type, scope scope) cypher.Expr {
+	if in.kind != leafInput {
+		return cypher.Verb("null")
+	}
+	return s.param(in, t, scope)
+}
+
+// reader tells how a value of type t is read.
+func (s *selector) reader(t *ast.Type, scope scope) func(any) (any, error) {
+	if t.Elem != nil {
+		one, spread := s.reader(t.Elem, scope), s.labels(t.Elem)
+		return func(v any) (any, error) {
+			list := []any{}
+			for _, item := range asList(v) {
+				item, err := one(item)
+				if err != nil {
+					return nil, err
+				}
+				if spread {
+					for _, label := range scope.names([]string{item.(string)}) {
+						list = append(list, label)
+					}
+					continue
+				}
+				list = append(list, item)
+			}
+			return list, nil
+		}
+	}
+	switch t.NamedType {
+	case "Int":
+		return func(v any) (any, error) { return readInt(v) }
+	case "Float":
+		return readFloat
+	case "Boolean":
+		return func(v any) (any, error) { return v, nil }
+	case "Date":
+		return readDate
+	}
+	if def := s.model.schema.Types[t.NamedType]; def.Kind == ast.Enum {
+		return func(v any) (any, error) { return enumValue(def, v), nil }
+	}
+	return readText
+}
+
+// labels tells whether t is an enum whose values stand for labels.
+func (s *selector) labels(t *ast.Type) bool {
+	def := s.model.schema.Types[t.NamedType]
+	return def != nil && def.Kind == ast.Enum && def.EnumValues[0].Directives.ForName("label") != nil
+}
+
+// enumValue is the label that the value stands for, or its name.
+func enumValue(def *ast.Definition, v any) any {
+	name, _ := v.(string)
+	if value := def.EnumValues.ForName(name); value != nil {
+		if d := value.Directives.ForName("label"); d != nil {
+			return stringArg(d, "name")
+		}
+	}
+	return name
+}
+
+func readText(v any) (any, error) {
+	switch v := v.(type) {
+	case string:
+		return v, nil
+	case nil:
+		return nil, nil
+	}
+	return fmt.Sprint(v), nil
+}
+
+func readInt(v any) (int64, error) {
+	switch v := v.(type) {
+	case int64:
+		return v, nil
+	case int:
+		return int64(v), nil
+	case json.Number:
+		if n, err := v.Int64(); err == nil {
+			return n, nil
+		}
+	case float64:
+		if v == math.Trunc(v) && math.Abs(v) < 1<<53 {
+			return int64(v), nil
+		}
+	}
+	return 0, fmt.Errorf("%v is not a whole number of 64 bits", v)
+}
+
+func readFloat(v any) (any, error) {
+	switch v := v.(type) {
+	case float64:
+		return v, nil
+	case int64:
+		return float64(v), nil
+	case int:
+		return float64(v), nil
+	case json.Number:
+		if f, err := v.Float64(); err == nil {
+			return f, nil
+		}
+	}
+	return nil, fmt.Errorf("%v is not a number", v)
+}
+
+func readDate(v any) (any, error) {
+	text, _ := v.(string)
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return nil, fmt.Errorf("%q is not a day; write it as YYYY-MM-DD, such as \"2025-11-17\"", fmt.Sprint(v))
+	}
+	return dbtype.Date(day), nil
+}
+
+// readOffset reads a number of rows to pass over.
+func readOffset(v any) (any, error) {
+	n, err := readInt(v)
+	if err == nil && n < 0 {
+		err = fmt.Errorf("%d is negative; pass over 0 rows or more", n)
+	}
+	return n, err
+}
+
+// A binding is what a request's values make of a plan.
+type binding struct {
+	params map[string]any
+	limits []int    // how many rows each page gives at most
+	stamps []string // the mark of each page's cursors, where it has any
+	after  []bool   // whether each page goes on behind a cursor
+}
+
+// bind fills the plan with a request's values.
+func (p *plan) bind(vars map[string]any) (*binding, error) {
+	b := &binding{params: make(map[string]any, len(p.params)), limits: make([]int, len(p.pages)), after: make([]bool, len(p.pages))}
+	for i, page := range p.pages {
+		n, err := page.rows(vars)
+		if err != nil {
+			return nil, err
+		}
+		b.limits[i] = n
+	}
+	for i := range p.params {
+		param := &p.params[i]
+		switch {
+		case param.page > 0:
+			n := b.limits[param.page-1]
+			if p.pages[param.page-1].probe {
+				n++
+			}
+			b.params[string(param.name)] = int64(n)
+		case param.cursor == nil:
+			v, _ := param.slot.value(vars)
+			if v != nil {
+				var err error
+				if v, err = param.read(v); err != nil {
+					return nil, param.wrong("%v", err)
+				}
+			}
+			b.params[string(param.name)] = v
+		}
+	}
+	return b, p.bindCursors(b, vars)
+}
+
+// bindCursors reads the cursors given, after the conditions they are bound to.
+func (p *plan) bindCursors(b *binding, vars map[string]any) error {
+	if len(p.cursors) == 0 {
+		return nil
+	}
+	b.stamps = make([]string, len(p.pages))
+	for _, c := range p.cursors {
+		stamp := c.stamp(p.params, b.params)
+		b.stamps[c.page] = stamp
+		if !c.given {
+			continue
+		}
+		v, _ := c.slot.value(vars)
+		keys, err := c.decode(v, stamp)
+		if err != nil {
+			return err
+		}
+		b.after[c.page] = true
+		for i, key := range keys {
+			b.params[string(c.keys[i])] = key
+		}
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+package graph
+
+// connection.go plans fields that answer with edges, pageInfo and totalCount,
+// reading only what is selected of them.
+
+import (
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// connection plans a connection over the rows of from.
+func (s *selector) connection(f *fieldModel, c collected, from source, scope scope, at place) (value, error) {
+	node := f.target.node()
+	conn := &connection{rows: rows{from: from, page: -1}}
+	first := len(s.params)
+	if err := s.choose(&conn.rows, f, c, node, f.rel.link, scope, at); err != nil {
+		return nil, err
+	}
+	var err error
+	if conn.fields, err = s.connectionFields(conn, f.target, c.sets(), scope, at); err != nil {
+		return nil, err
+	}
+	after := input{}
+	if def := f.arguments["after"]; def != nil {
+		after = s.argument(c.fields[0], def, at)
+	}
+	paged := conn.cursors || after.kind == leafInput
+	if paged || len(conn.rows.sort) > 0 {
+		conn.rows.sort = complete(conn.rows)
+	}
+	if paged {
+		conn.after = s.cursor(conn.rows, after, first)
+	}
+	return conn, nil
+}
+
+// complete makes the order total, so that equal rows do not change places from
+// one request to the next, and a place can be told by its keys.
+func complete(r rows) []sortKey {
+	keys := slices.Clone(r.sort)
+	if _, ok := r.from.(across); ok && !r.distinct { // one node may have several edges here
+		for i := range keys {
+			keys[i].unique = false
+		}
+		return append(keys, sortKey{property: "id", required: true}, sortKey{property: "key", edge: true, required: true, unique: true})
+	}
+	if slices.ContainsFunc(keys, func(k sortKey) bool { return k.unique }) {
+		return keys
+	}
+	last := sortKey{property: "id", required: true, unique: true}
+	if from, ok := r.from.(computed); ok && from.column == "" {
+		last.property = rowKey
+	}
+	return append(keys, last)
+}
+
+// connectionFields collects the fields of the connection and of what belongs
+// to it alone: its pageInfo and its edges.
+func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.SelectionSet, scope scope, at place) ([]connectionField, error) {
+	var fields []connectionField
+	for _, c := range s.collect(s.model.schema.Types[t.name], sets) {
+		at := at.at(ast.PathName(c.key))
+		scope, err := s.fieldScope(scope, c, at)
+		if err != nil {
+			return nil, err
+		}
+		field := connectionField{key: c.key, name: c.name(), column: -1}
+		switch c.name() {
+		case "__typename":
+			field.name, field.below = "__typename", []connectionField{{name: t.name}}
+		case "totalCount":
+			conn.total = true
+		case "cursor", "startCursor", "endCursor":
+			conn.cursors = true
+		case "edges", "pageInfo":
+			conn.edges = true
+			if field.below, err = s.connectionFields(conn, t.fields[c.name()].target, c.sets(), scope, at); err != nil {
+				return nil, err
+			}
+		case "node", "properties":
+			of, err := s.object(t.fields[c.name()].target, c.sets(), scope, at)
+			if err != nil {
+				return nil, err
+			}
+			field.column = len(conn.columns)
+			conn.columns = append(conn.columns, edgeColumn{c.name() == "properties", of})
+		}
+		fields = append(fields, field)
+	}
+	return fields, nil
+}

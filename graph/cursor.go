@@ -1,0 +1,171 @@
+package graph
+
+// cursor.go reads and writes cursors. A cursor holds the sort keys of a row, so
+// that the next page is found by them and no row before it is touched. It is
+// bound to what it came from: the order and the conditions of its connection.
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"strconv"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
+	"guanxi/graph/cypher"
+)
+
+// cursorVersion begins every cursor; another one is refused.
+const cursorVersion = 1
+
+// A cursor is the place that a page goes on behind.
+type cursor struct {
+	given    bool // whether the operation gives one
+	slot     slot
+	keys     []cypher.Param // one a sort key
+	identity string         // of the connection's source, order and conditions
+	from, to int            // its conditions' values are params[from:to]
+	page     int
+	place
+}
+
+// cursor plans the connection's cursors; first is where its parameters begin.
+func (s *selector) cursor(r rows, after input, first int) *cursor {
+	c := &cursor{identity: identity(r), from: first, to: len(s.params), page: r.page, place: after.place}
+	s.cursors = append(s.cursors, c)
+	for i := first; i < len(s.params); i++ {
+		if s.params[i].page > 0 {
+			c.to = i // the page's own size is no condition
+			break
+		}
+	}
+	if after.kind != leafInput {
+		return c
+	}
+	c.given, c.slot = true, after.slot
+	for i := range r.sort {
+		c.keys = append(c.keys, s.add(param{cursor: c, index: i}))
+	}
+	return c
+}
+
+// behind is the condition that a row lies behind the cursor. In index order a
+// range on the first key alone has to say where to begin, hence `k >= $k AND
+// (k > $k OR …)` and not `k > $k OR (k = $k AND …)`.
+func behind(keys []sortKey, values []cypher.Param, read func(sortKey) cypher.Expr) cypher.Expr {
+	if len(keys) == 0 {
+		return cypher.Or{}
+	}
+	key, k, v := keys[0], read(keys[0]), values[0]
+	rest := behind(keys[1:], values[1:], read)
+	if key.required {
+		wide, strict := ">=", ">"
+		if key.descending {
+			wide, strict = "<=", "<"
+		}
+		if key.unique {
+			return cypher.Compare{L: k, Op: strict, R: v}
+		}
+		return cypher.And{
+			cypher.Compare{L: k, Op: wide, R: v},
+			cypher.Or{cypher.Compare{L: k, Op: strict, R: v}, rest},
+		}
+	}
+	// Ascending, what has no value comes last; descending, first.
+	later := cypher.Expr(cypher.And{cypher.NotNull{X: v}, cypher.Or{cypher.Compare{L: k, Op: ">", R: v}, cypher.IsNull{X: k}}})
+	if key.descending {
+		later = cypher.Or{cypher.Compare{L: k, Op: "<", R: v}, cypher.And{cypher.IsNull{X: v}, cypher.NotNull{X: k}}}
+	}
+	equal := cypher.Or{cypher.Compare{L: k, Op: "=", R: v}, cypher.And{cypher.IsNull{X: k}, cypher.IsNull{X: v}}}
+	return cypher.Or{later, cypher.And{equal, rest}}
+}
+
+// stamp is the mark of the connection with these values in its conditions.
+func (c *cursor) stamp(params []param, values map[string]any) string {
+	hash := fnv.New64a()
+	hash.Write([]byte(c.identity))
+	for _, p := range params[c.from:c.to] {
+		fmt.Fprintf(hash, "\x00%v", values[string(p.name)])
+	}
+	return strconv.FormatUint(hash.Sum64(), 36)
+}
+
+// decode reads a cursor's keys, and refuses one that was not given by this
+// connection.
+func (c *cursor) decode(v any, stamp string) ([]any, error) {
+	text, _ := v.(string)
+	raw, err := base64.RawURLEncoding.DecodeString(text)
+	var parts []json.RawMessage
+	var version int
+	var mark string
+	if err != nil || json.Unmarshal(raw, &parts) != nil || len(parts) < 2 || json.Unmarshal(parts[0], &version) != nil || json.Unmarshal(parts[1], &mark) != nil {
+		return nil, c.wrong("this is no cursor of ours; give one that a page answered with")
+	}
+	if version != cursorVersion {
+		return nil, c.wrong("this cursor is of version %d and the server's of version %d; begin again with the first page", version, cursorVersion)
+	}
+	if mark != stamp || len(parts) != 2+len(c.keys) {
+		return nil, c.wrong("this cursor belongs to another query; a cursor goes on only with the sort and the conditions that it came from")
+	}
+	keys := make([]any, len(c.keys))
+	for i, part := range parts[2:] {
+		if keys[i], err = decodeKey(part); err != nil {
+			return nil, c.wrong("this is no cursor of ours; give one that a page answered with")
+		}
+	}
+	return keys, nil
+}
+
+// dateKey is how a cursor holds a day.
+type dateKey struct {
+	Date string `json:"d"`
+}
+
+func decodeKey(raw json.RawMessage) (any, error) {
+	switch raw[0] {
+	case '{':
+		var day dateKey
+		if err := json.Unmarshal(raw, &day); err != nil {
+			return nil, err
+		}
+		return readDate(day.Date)
+	case '"', 'n', 't', 'f':
+		var v any
+		err := json.Unmarshal(raw, &v)
+		return v, err
+	}
+	if n, err := strconv.ParseInt(string(raw), 10, 64); err == nil {
+		return n, nil
+	}
+	return strconv.ParseFloat(string(raw), 64)
+}
+
+// encodeCursor writes the cursor of a row with these keys.
+func encodeCursor(stamp string, keys []any) string {
+	parts := []any{cursorVersion, stamp}
+	for _, key := range keys {
+		switch k := key.(type) {
+		case dbtype.Date:
+			key = dateKey{k.Time().Format(time.DateOnly)}
+		case float64:
+			key = json.RawMessage(floatKey(k))
+		}
+		parts = append(parts, key)
+	}
+	raw, err := json.Marshal(parts)
+	if err != nil { // a key that is no JSON: a list, say, by which nothing sorts
+		return ""
+	}
+	return base64.RawURLEncoding.EncodeToString(raw)
+}
+
+// floatKey keeps a whole float apart from an integer.
+func floatKey(f float64) string {
+	text := strconv.FormatFloat(f, 'g', -1, 64)
+	if _, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return text + ".0"
+	}
+	return text
+}

@@ -1,0 +1,268 @@
+package graph
+
+// emit.go turns a plan into Cypher and, along with it, the shape in which the
+// statement's one record is to be written. An object becomes a list with a
+// place for each of its columns, rows become COLLECT { … } of such lists.
+
+import (
+	"strconv"
+
+	"guanxi/graph/cypher"
+)
+
+// An emitter makes the statement of one plan.
+type emitter struct {
+	model *model
+	vars  int
+}
+
+// emit gives the statement and the shape of its record, a column a root.
+func (e *emitter) emit(p *plan) (cypher.Query, *objectShape) {
+	shape, exprs := e.object(p.root, "")
+	items := make([]cypher.Item, len(exprs))
+	for i, expr := range exprs {
+		items[i] = cypher.Item{Expr: expr, As: cypher.Var("f" + strconv.Itoa(i))}
+	}
+	if len(items) == 0 { // nothing but __typename
+		return nil, shape
+	}
+	return cypher.Query{cypher.Return{Items: items}}, shape
+}
+
+func (e *emitter) fresh(prefix string) cypher.Var {
+	e.vars++
+	return cypher.Var(prefix + strconv.Itoa(e.vars-1))
+}
+
+// object gives the columns of an object that at holds, and its shape. The
+// concrete type of a node has to be told by its labels, in a column before.
+func (e *emitter) object(o *object, at cypher.Var) (*objectShape, []cypher.Expr) {
+	s := &objectShape{t: o.t}
+	var exprs []cypher.Expr
+	if o.t.abstract() {
+		s.labels = true
+		exprs = append(exprs, cypher.Func{Name: "labels", Args: []cypher.Expr{at}})
+	}
+	shapes := make([]shape, len(o.columns))
+	for i, column := range o.columns {
+		var expr cypher.Expr
+		expr, shapes[i] = e.value(column, at)
+		exprs = append(exprs, expr)
+	}
+	first := len(exprs) - len(o.columns)
+	for _, v := range o.variants {
+		fields := make([]fieldShape, len(v.fields))
+		for i, f := range v.fields {
+			fields[i] = newField(f.key, f.t)
+			if f.column < 0 {
+				fields[i].shape = typenameShape{f.literal}
+				continue
+			}
+			fields[i].at = first + f.column
+			fields[i].shape = nest(shapes[f.column], f.t)
+		}
+		s.add(v.t, fields)
+	}
+	return s, exprs
+}
+
+// value gives the expression and the shape of a column.
+func (e *emitter) value(v value, at cypher.Var) (cypher.Expr, shape) {
+	switch v := v.(type) {
+	case property:
+		return e.read(at, v.name), e.scalar(v.scalar, v.list)
+	case expression:
+		names := map[string]cypher.Expr{"this": at}
+		for name, arg := range v.template.Names {
+			names[name] = arg
+		}
+		return cypher.Template{Text: v.template.Text, Names: names}, e.scalar(v.scalar, v.list)
+	case rows:
+		return e.rows(v, at)
+	case *connection:
+		return e.connection(v, at)
+	}
+	panic("graph: no such value")
+}
+
+// read is a property of what at holds; without a name, at itself.
+func (e *emitter) read(at cypher.Var, name string) cypher.Expr {
+	if name == "" {
+		return at
+	}
+	return cypher.Prop{Of: at, Name: name}
+}
+
+func (e *emitter) scalar(name string, list bool) shape {
+	var s shape = e.scalarShape(name)
+	if list {
+		s = &listShape{of: s, page: -1}
+	}
+	return s
+}
+
+// rows gives COLLECT { the rows, chosen, ordered and cut; what is read of each }.
+func (e *emitter) rows(r rows, at cypher.Var) (cypher.Expr, shape) {
+	row := e.row(r)
+	query := e.order(e.find(r, row, at), r, row)
+	var element shape
+	var result cypher.Expr
+	switch of := r.of.(type) {
+	case *object:
+		s, exprs := e.object(of, row.node)
+		element, result = s, cypher.List(exprs)
+	case property:
+		element, result = e.scalarShape(of.scalar), row.node
+	}
+	query = append(query, cypher.Return{Items: []cypher.Item{{Expr: result, As: "row"}}})
+	if r.one {
+		return cypher.Head{List: cypher.Collect{Query: query}}, element
+	}
+	return cypher.Collect{Query: query}, &listShape{of: element, page: r.page}
+}
+
+// A rowVars names what a row holds.
+type rowVars struct {
+	node cypher.Var
+	rel  cypher.Var // empty where nothing asks for the relationship
+}
+
+// row names the row's variables.
+func (e *emitter) row(r rows) rowVars {
+	row := rowVars{node: e.fresh("n")}
+	if from, ok := r.from.(across); ok && from.hop.scope.passing("r", from.hop.rel) != nil {
+		row.rel = e.fresh("r")
+	}
+	return row
+}
+
+// find gives the clauses that find the rows for which the condition holds.
+func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
+	where := e.predicate(r.where, row)
+	switch from := r.from.(type) {
+	case nodesOf:
+		if r.anchor != nil {
+			return e.anchored(r.anchor, from.labels, row, where)
+		}
+		if required := e.indexOrder(r, row); required != nil {
+			where = cypher.And{required, where}
+		}
+		return cypher.Query{cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: row.node, AnyLabel: from.labels}}, Where: flat(where)}}
+	case across:
+		if passing := from.hop.scope.passing(row.rel, from.hop.rel); passing != nil {
+			where = cypher.And{passing, where}
+		}
+		return cypher.Query{cypher.Match{Pattern: e.pattern(at, from.hop, row), Where: flat(where)}}
+	case computed:
+		return e.computed(from, row, at)
+	case elements:
+		list := e.read(at, from.name)
+		if from.list {
+			return cypher.Query{cypher.Unwind{List: list, As: row.node}}
+		}
+		return cypher.Query{cypher.With{Items: []cypher.Item{{Expr: list, As: row.node}}, Where: cypher.NotNull{X: row.node}}}
+	}
+	panic("graph: no such source")
+}
+
+// indexOrder is the condition that lets an index give the order: an index
+// holds no nulls, so the planner has to know that there are none to miss.
+func (e *emitter) indexOrder(r rows, row rowVars) cypher.Expr {
+	if len(r.sort) == 0 || r.sort[0].edge || !r.sort[0].required {
+		return nil
+	}
+	return cypher.NotNull{X: cypher.Prop{Of: row.node, Name: r.sort[0].property}}
+}
+
+// pattern is the hop from at to the row.
+func (e *emitter) pattern(at cypher.Var, h hop, row rowVars) cypher.Pattern {
+	return cypher.Pattern{Node: cypher.Node{Var: at}, Hops: []cypher.Hop{{
+		Var: row.rel, AnyType: h.types, Direction: h.rel.direction, To: cypher.Node{Var: row.node, AnyLabel: h.labels},
+	}}}
+}
+
+// anchored begins at the chain's key and follows it back to the row.
+func (e *emitter) anchored(c *chain, labels []string, row rowVars, rest cypher.Expr) cypher.Query {
+	if len(c.steps) == 0 {
+		where := cypher.And{e.test(c.key, row), rest}
+		if labels[0] != c.key.uniqueOn {
+			where = cypher.And{cypher.HasLabel{X: row.node, Any: labels}, where}
+		}
+		return cypher.Query{cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: row.node, AnyLabel: []string{c.key.uniqueOn}}}, Where: flat(where)}}
+	}
+	far := rowVars{node: e.fresh("n")}
+	var query cypher.Query
+	start := cypher.And{e.test(c.key, far)}
+	last := c.steps[len(c.steps)-1].hop
+	if !contains(last.labels, c.key.uniqueOn) {
+		start = append(start, cypher.HasLabel{X: far.node, Any: last.labels})
+	}
+	query = append(query, cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: far.node, AnyLabel: []string{c.key.uniqueOn}}}, Where: flat(start)})
+	for i := len(c.steps) - 1; i >= 0; i-- {
+		step, near := c.steps[i], rowVars{node: row.node}
+		nearLabels := labels
+		if i > 0 {
+			near.node, nearLabels = e.fresh("n"), c.steps[i-1].hop.labels
+		}
+		if step.edges || step.hop.scope.passing("", step.hop.rel) != nil {
+			far.rel = e.fresh("r")
+		}
+		pattern := e.pattern(near.node, step.hop, far)
+		pattern.Node.AnyLabel = nearLabels
+		pattern.Hops[0].To.AnyLabel = nil // known since the step before
+		where := cypher.And{e.predicate(step.where, far)}
+		if passing := step.hop.scope.passing(far.rel, step.hop.rel); passing != nil {
+			where = append(where, passing)
+		}
+		query = append(query, cypher.Match{Pattern: pattern, Where: flat(where)})
+		far = near
+	}
+	return append(query, cypher.With{Distinct: true, Items: []cypher.Item{{Expr: row.node}}, Where: flat(rest)})
+}
+
+// computed runs a hand-written statement where its own variables are out of
+// everyone's way, and names its column, or the map of its columns.
+func (e *emitter) computed(c computed, row rowVars, at cypher.Var) cypher.Query {
+	call := cypher.Call{}
+	if c.over {
+		call.Import = []cypher.Var{at}
+		call.Query = append(call.Query, cypher.With{Items: []cypher.Item{{Expr: at, As: "this"}}})
+	}
+	call.Query = append(call.Query, cypher.Verbatim{Lines: c.text, Names: c.args})
+	var result cypher.Expr = cypher.Var(c.column)
+	if c.column == "" {
+		entries := cypher.Map{}
+		for _, column := range c.columns {
+			entries = append(entries, cypher.Entry{Key: column, Value: cypher.Var(column)})
+		}
+		result = entries
+	}
+	var where cypher.Expr
+	if bases := c.scope.bases(); c.basis && bases != nil {
+		where = cypher.Compare{L: cypher.Prop{Of: row.node, Name: "basis"}, Op: "IN", R: bases}
+	}
+	return cypher.Query{call, cypher.With{Items: []cypher.Item{{Expr: result, As: row.node}}, Where: where}}
+}
+
+// order adds the clause that orders and cuts the rows.
+func (e *emitter) order(query cypher.Query, r rows, row rowVars) cypher.Query {
+	with := cypher.With{Distinct: r.distinct, Items: []cypher.Item{{Expr: row.node}}, Skip: r.skip, Limit: r.limit}
+	if row.rel != "" && !r.distinct {
+		with.Items = append(with.Items, cypher.Item{Expr: row.rel})
+	}
+	for _, key := range r.sort {
+		with.OrderBy = append(with.OrderBy, cypher.SortKey{Expr: e.sortValue(key, row), Descending: key.descending})
+	}
+	last := len(query) - 1
+	if before, ok := query[last].(cypher.With); ok && before.Where == nil && before.Distinct {
+		with.Distinct, query = true, query[:last] // the same clause can do both
+	}
+	return append(query, with)
+}
+
+func (e *emitter) sortValue(key sortKey, row rowVars) cypher.Expr {
+	if key.edge {
+		return cypher.Prop{Of: row.rel, Name: key.property}
+	}
+	return cypher.Prop{Of: row.node, Name: key.property}
+}

@@ -1,0 +1,85 @@
+package graph
+
+// emitconnection.go emits connections: a list of the edges' columns, the sort
+// keys last where cursors are asked for, and beside it the number of all rows.
+
+import (
+	"guanxi/graph/cypher"
+)
+
+func (e *emitter) connection(c *connection, at cypher.Var) (cypher.Expr, shape) {
+	s := &connectionShape{page: c.rows.page, fields: c.fields}
+	var parts cypher.List
+	if c.edges {
+		parts = append(parts, e.edges(c, s, at))
+	}
+	if c.total {
+		s.total = len(parts)
+		parts = append(parts, e.total(c, at))
+	}
+	return parts, s
+}
+
+// edges gives COLLECT { the rows behind the cursor; what is read of each }.
+func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher.Expr {
+	s.edges = true
+	row := e.edgeRow(c)
+	query := e.find(c.rows, row, at)
+	if c.after != nil && c.after.given {
+		query = filter(query, row, behind(c.rows.sort, c.after.keys, func(key sortKey) cypher.Expr { return e.sortValue(key, row) }))
+	}
+	query = e.order(query, c.rows, row)
+	var exprs cypher.List
+	for _, column := range c.columns {
+		at := row.node
+		if column.link {
+			at = row.rel
+		}
+		shape, columns := e.object(column.of, at)
+		s.columns = append(s.columns, edgeShape{shape: shape, at: len(exprs)})
+		exprs = append(exprs, cypher.List(columns))
+	}
+	if c.cursors {
+		s.keys = len(exprs)
+		for _, key := range c.rows.sort {
+			exprs = append(exprs, e.sortValue(key, row))
+		}
+	}
+	query = append(query, cypher.Return{Items: []cypher.Item{{Expr: exprs, As: "row"}}})
+	return cypher.Collect{Query: query}
+}
+
+// total counts the rows, whatever page is asked for.
+func (e *emitter) total(c *connection, at cypher.Var) cypher.Expr {
+	row := e.edgeRow(c)
+	unordered := c.rows
+	unordered.sort = nil
+	query := e.find(unordered, row, at)
+	return cypher.Count{Query: append(query, cypher.Return{Items: []cypher.Item{{Expr: row.node}}})}
+}
+
+// edgeRow names the row's variables; an edge is a relationship, which even
+// where nothing is read of it tells two edges to one node apart.
+func (e *emitter) edgeRow(c *connection) rowVars {
+	row := rowVars{node: e.fresh("n")}
+	if _, ok := c.rows.from.(across); ok {
+		row.rel = e.fresh("r")
+	}
+	return row
+}
+
+// filter adds a condition to the last clause that finds rows.
+func filter(query cypher.Query, row rowVars, condition cypher.Expr) cypher.Query {
+	last := len(query) - 1
+	switch c := query[last].(type) {
+	case cypher.Match:
+		c.Where = flat(cypher.And{c.Where, condition})
+		query[last] = c
+	case cypher.With:
+		c.Where = flat(cypher.And{c.Where, condition})
+		query[last] = c
+	default:
+		query = append(query, cypher.With{Items: []cypher.Item{{Expr: row.node}}, Where: condition})
+	}
+	return query
+}

@@ -1,0 +1,149 @@
+// Package graph compiles GraphQL query operations to Cypher and runs them.
+//
+// An operation becomes one statement, run in one read transaction; the
+// statement answers with one record, and the record is written as JSON by a
+// shape that was prepared along with the statement. The way of an operation:
+//
+//	parse.go    text to a checked operation
+//	select.go   its selections to a plan: collect.go, input.go, filter.go,
+//	            sort.go, page.go, connection.go, cursor.go, question.go
+//	anchor.go   where the search starts
+//	emit.go     the plan to Cypher and a shape: predicate.go, emitconnection.go
+//	cache.go    both are kept for the next operation of the same form
+//	bind.go     a request's values to parameters
+//	run.go      the statement to a record
+//	write.go    the record to JSON
+package graph
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// Options are an Engine's settings; the zero value of each has a default.
+type Options struct {
+	Database         string        // default: the server's
+	StatementTimeout time.Duration // default: 30 s
+	Plans            int           // how many plans are kept; default: 1000
+	DefaultLimit     int           // of lists that have no @limit; default: 100
+	MaxLimit         int           // of lists that have no @limit; default: 5000
+	Matches          bool          // whether operators that are opt-in (matches) are on
+	Logger           *slog.Logger  // default: slog.Default()
+}
+
+func (o Options) withDefaults() Options {
+	if o.StatementTimeout == 0 {
+		o.StatementTimeout = 30 * time.Second
+	}
+	if o.Plans == 0 {
+		o.Plans = 1000
+	}
+	if o.DefaultLimit == 0 {
+		o.DefaultLimit = 100
+	}
+	if o.MaxLimit == 0 {
+		o.MaxLimit = 5000
+	}
+	if o.Logger == nil {
+		o.Logger = slog.Default()
+	}
+	return o
+}
+
+// An Engine answers query operations from one database.
+type Engine struct {
+	model   *model
+	driver  neo4j.DriverWithContext
+	options Options
+	plans   *planCache
+}
+
+// New makes an engine for the schema, which is checked for directives that
+// make no sense. The driver stays the caller's.
+func New(schema *ast.Schema, driver neo4j.DriverWithContext, o Options) (*Engine, error) {
+	m, err := newModel(schema)
+	if err != nil {
+		return nil, err
+	}
+	o = o.withDefaults()
+	return &Engine{model: m, driver: driver, options: o, plans: newPlanCache(o.Plans)}, nil
+}
+
+// A Request is an operation that was parsed and validated against the schema,
+// and its coerced variables: see Parse.
+type Request struct {
+	Query     string
+	Operation *ast.OperationDefinition
+	Variables map[string]any
+}
+
+// An Answer is the outcome of a query operation. Data is the JSON of `data`;
+// it is null if Errors made it so.
+type Answer struct {
+	Data      []byte
+	Errors    gqlerror.List
+	Truncated []Truncation
+	DBTime    time.Duration
+}
+
+// Answer runs the operation. An error is an *Error, and no part of the
+// operation has taken place.
+func (e *Engine) Answer(ctx context.Context, r Request) (*Answer, error) {
+	c, err := e.compiled(r)
+	if err != nil {
+		return nil, err
+	}
+	b, err := c.plan.bind(r.Variables)
+	if err != nil {
+		return nil, err
+	}
+	start := time.Now()
+	record, err := e.run(ctx, c.cypher, b.params)
+	if err != nil {
+		return nil, err
+	}
+	answer := &Answer{DBTime: time.Since(start)}
+	w := &writer{binding: b, pages: c.plan.pages, buf: make([]byte, 0, c.size.Load()+512)}
+	if !c.shape.write(w, record) {
+		w.buf = append(w.buf[:0], "null"...)
+	}
+	c.size.Store(int64(len(w.buf)))
+	answer.Data, answer.Errors, answer.Truncated = w.buf, w.errors, w.truncated
+	return answer, nil
+}
+
+// A Statement is what an operation was compiled to.
+type Statement struct {
+	Plan   string         `json:"plan"`
+	Cypher string         `json:"cypher"`
+	Params map[string]any `json:"params"`
+}
+
+// Compile gives the statement that would answer the operation.
+func (e *Engine) Compile(r Request) (*Statement, error) {
+	c, err := e.compiled(r)
+	if err != nil {
+		return nil, err
+	}
+	b, err := c.plan.bind(r.Variables)
+	if err != nil {
+		return nil, err
+	}
+	return &Statement{c.plan.String(), c.cypher, b.params}, nil
+}
+
+// compile makes the plan of an operation and what follows from it.
+func (e *Engine) compile(r Request) (*compiled, error) {
+	s := &selector{model: e.model, options: e.options, vars: r.Variables}
+	p, err := s.plan(r.Operation)
+	if err != nil {
+		return nil, err
+	}
+	query, shape := (&emitter{model: e.model}).emit(p)
+	return &compiled{plan: p, cypher: query.String(), shape: shape}, nil
+}

@@ -1,0 +1,194 @@
+package graph
+
+// filter.go turns a where argument into a predicate. What each operator means
+// stands beside its name in the schema, not here.
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// An operator compares a stored value with an operand.
+type operator struct {
+	name     string
+	template string // over $value and $operand
+	operand  *ast.Type
+	optIn    bool
+}
+
+// describeOperators reads the operators from the filter inputs.
+func (m *model) describeOperators() error {
+	for name, def := range m.schema.Types {
+		if def.Kind != ast.InputObject {
+			continue
+		}
+		for _, field := range def.Fields {
+			d := field.Directives.ForName("operator")
+			if d == nil {
+				continue
+			}
+			if m.operators[name] == nil {
+				m.operators[name] = map[string]*operator{}
+			}
+			o := &operator{name: field.Name, template: stringArg(d, "cypher"), operand: field.Type, optIn: stringArg(d, "optIn") == "true"}
+			if !strings.Contains(o.template, "$value") || !strings.Contains(o.template, "$operand") {
+				return fmt.Errorf("schema: %s.%s: @operator needs $value and $operand in its cypher", name, field.Name)
+			}
+			m.operators[name][field.Name] = o
+		}
+	}
+	return nil
+}
+
+// A subject is what a condition speaks of: a node, and the relationship that
+// led to it where there is one.
+type subject struct {
+	node, link *typeModel
+	scope      scope
+	edge       bool // the condition is on the relationship
+}
+
+func (sub subject) current() *typeModel {
+	if sub.edge {
+		return sub.link
+	}
+	return sub.node
+}
+
+// where reads a condition of the named input type; nil if it asks nothing.
+func (s *selector) where(in input, typ string, sub subject) (predicate, error) {
+	if in.kind != objectInput {
+		return nil, nil
+	}
+	var all allOf
+	def := s.model.schema.Types[typ]
+	for _, part := range in.fields {
+		p, err := s.condition(part, def.Fields.ForName(part.name).Type, typ, sub)
+		if err != nil {
+			return nil, err
+		}
+		if p != nil {
+			all = append(all, p)
+		}
+	}
+	return all, nil
+}
+
+// condition reads one key of a condition. A null asks nothing.
+func (s *selector) condition(part inputField, t *ast.Type, typ string, sub subject) (predicate, error) {
+	if part.kind == nullInput {
+		return nil, nil
+	}
+	switch part.name {
+	case "AND", "OR":
+		return s.junction(part, typ, sub)
+	case "NOT":
+		p, err := s.where(part.input, typ, sub)
+		return negate{p}, err
+	case "typename":
+		return s.typename(part, sub)
+	}
+	if sub.link != nil && !sub.edge && (part.name == "node" || part.name == "edge") {
+		sub.edge = part.name == "edge"
+		if !sub.edge {
+			sub.link = nil
+		}
+		return s.where(part.input, t.Name(), sub)
+	}
+	field := sub.current().fields[part.name]
+	if field.role == relatedField {
+		return s.relation(field, part.input, t, sub)
+	}
+	return s.tests(field, part.input, t.Name(), sub)
+}
+
+// junction reads AND and OR; an empty AND always holds, an empty OR never.
+func (s *selector) junction(part inputField, typ string, sub subject) (predicate, error) {
+	var parts []predicate
+	for _, item := range part.items {
+		p, err := s.where(item, typ, sub)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, p)
+	}
+	if part.name == "AND" {
+		return allOf(parts), nil
+	}
+	return anyOf(parts), nil
+}
+
+// typename reads a condition on the concrete type.
+func (s *selector) typename(part inputField, sub subject) (predicate, error) {
+	labels := []string{}
+	for _, name := range asList(part.now) {
+		if name, ok := name.(string); ok {
+			labels = append(labels, s.model.types[name].labels...)
+		}
+	}
+	return isOne{sub.scope.names(labels)}, nil
+}
+
+// asList is v as a list: a single value stands for a list of one.
+func asList(v any) []any {
+	if list, ok := v.([]any); ok {
+		return list
+	}
+	return []any{v}
+}
+
+// relation reads a condition on related nodes: directly, where there is but
+// one of them, or under some, all, none, single.
+func (s *selector) relation(f *fieldModel, in input, t *ast.Type, sub subject) (predicate, error) {
+	target := subject{node: s.nodeType(f), scope: sub.scope}
+	if f.connection() {
+		target.link = f.rel.link
+	}
+	across := related{quantifier: "some", hop: s.hop(f, sub.scope), edges: f.connection()}
+	if !f.many() && !f.connection() {
+		p, err := s.where(in, t.Name(), target)
+		across.where = p
+		return across, err
+	}
+	var all allOf
+	def := s.model.schema.Types[t.Name()]
+	for _, part := range in.fields {
+		if part.kind == nullInput {
+			continue
+		}
+		p, err := s.where(part.input, def.Fields.ForName(part.name).Type.Name(), target)
+		if err != nil {
+			return nil, err
+		}
+		across.quantifier, across.where = part.name, p
+		all = append(all, across)
+	}
+	return all, nil
+}
+
+// tests reads the operators on one property.
+func (s *selector) tests(f *fieldModel, in input, filter string, sub subject) (predicate, error) {
+	var all allOf
+	for _, part := range in.fields {
+		o := s.model.operators[filter][part.name]
+		switch {
+		case o == nil && part.kind == objectInput: // a group of operators, such as caseInsensitive
+			nested := s.model.schema.Types[filter].Fields.ForName(part.name).Type.Name()
+			p, err := s.tests(f, part.input, nested, sub)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, p)
+		case part.kind == nullInput && part.name == "eq":
+			all = append(all, missing{f.property, sub.edge})
+		case part.kind == nullInput:
+		case o.optIn && !s.options.Matches:
+			return nil, part.wrong("the operator %q is switched off on this server", part.name)
+		default:
+			all = append(all, test{f.property, f.uniqueOn, sub.edge, o, s.param(part.input, o.operand, sub.scope)})
+		}
+	}
+	return all, nil
+}

@@ -1,0 +1,58 @@
+package graph_test
+
+// graph_test.go opens what the tests of this package share: the small graph of
+// testdata/graph.cypher in a real Neo4j, and an engine over it.
+
+import (
+	"os"
+	"strings"
+
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"guanxi/graph"
+	"guanxi/graph/graphtest"
+	"guanxi/schema"
+)
+
+// A database is the real one, loaded with a graph that the tests only read.
+type database struct {
+	*graphtest.DB
+	full *ast.Schema
+}
+
+// smallGraph opens the small graph.
+func smallGraph(t testing.TB) *database {
+	t.Helper()
+	db := &database{DB: graphtest.Open(t), full: fullSchema(t)}
+	text, err := os.ReadFile("testdata/graph.cypher")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for statement := range strings.SplitSeq(string(text), ";\n") {
+		if strings.TrimSpace(statement) != "" {
+			db.Run(t, statement, nil)
+		}
+	}
+	db.Run(t, "CALL db.awaitIndexes()", nil)
+	return db
+}
+
+func fullSchema(t testing.TB) *ast.Schema {
+	t.Helper()
+	full, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return full
+}
+
+func (db *database) engine(t testing.TB) *graph.Engine {
+	t.Helper()
+	engine, err := graph.New(db.full, db.Driver, graph.Options{Database: db.Database})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return engine
+}

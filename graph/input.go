@@ -1,0 +1,169 @@
+package graph
+
+// input.go sees an argument as a plan may see it. A plan is kept and used again
+// with other values, so it may depend on an argument's shape (which keys are
+// given, how many objects a list holds, which enum value steers) but not on
+// its leaves: those stay slots, filled when the statement is bound.
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// An input is an argument, or a part of one.
+type input struct {
+	kind   inputKind
+	fields []inputField // of an object, in the order given
+	items  []input      // of a list of objects
+	slot   slot         // of a leaf: a scalar, an enum value, or a list of those
+	now    any          // a leaf's value in this request; only for what the plan's key holds
+	place
+}
+
+type inputKind int
+
+const (
+	absentInput inputKind = iota
+	nullInput
+	objectInput
+	listInput
+	leafInput
+)
+
+type inputField struct {
+	name string
+	input
+}
+
+// A place is where an input stands, for errors.
+type place struct {
+	path     ast.Path
+	position *ast.Position
+}
+
+func (p place) at(name ast.PathElement) place {
+	return place{append(p.path[:len(p.path):len(p.path)], name), p.position}
+}
+
+func (p place) wrong(format string, args ...any) *Error {
+	return badInput(p.path, p.position, format, args...)
+}
+
+// A slot finds a leaf among the request's values.
+type slot struct {
+	literal  *ast.Value // nil: the value is in a variable
+	variable string
+	steps    []any // keys and indices into the variable's value
+}
+
+// value reads the slot. The second result tells whether it is there at all.
+func (s slot) value(vars map[string]any) (any, bool) {
+	if s.literal != nil {
+		v, err := s.literal.Value(vars)
+		return v, err == nil
+	}
+	v, ok := vars[s.variable]
+	for _, step := range s.steps {
+		switch step := step.(type) {
+		case string:
+			object, _ := v.(map[string]any)
+			v, ok = object[step]
+		case int:
+			if list, isList := v.([]any); isList {
+				v = list[step]
+			} // else a single value that stands for a list of one
+		}
+	}
+	return v, ok
+}
+
+// argument reads the argument of a field, with the schema's default where it
+// is not given.
+func (s *selector) argument(field *ast.Field, def *ast.ArgumentDefinition, at place) input {
+	value := def.DefaultValue
+	if arg := field.Arguments.ForName(def.Name); arg != nil {
+		given := arg.Value
+		_, known := s.vars[given.Raw]
+		if given.Kind != ast.Variable || known {
+			value = given
+		}
+		at.position = given.Position
+	}
+	return s.input(value, def.Type, at.at(ast.PathName(def.Name)))
+}
+
+func (s *selector) input(v *ast.Value, t *ast.Type, at place) input {
+	switch {
+	case v == nil:
+		return input{kind: absentInput, place: at}
+	case v.Kind == ast.NullValue:
+		return input{kind: nullInput, place: at}
+	case v.Kind == ast.Variable:
+		now, ok := s.vars[v.Raw]
+		if !ok {
+			return input{kind: absentInput, place: at}
+		}
+		return s.variable(now, t, slot{variable: v.Raw}, at)
+	case !s.isObject(t):
+		now, _ := v.Value(s.vars)
+		return input{kind: leafInput, slot: slot{literal: v}, now: now, place: at}
+	case t.Elem != nil:
+		list := input{kind: listInput, place: at}
+		if v.Kind != ast.ListValue {
+			list.items = []input{s.input(v, t.Elem, at)}
+		}
+		for i, child := range v.Children {
+			if v.Kind == ast.ListValue {
+				list.items = append(list.items, s.input(child.Value, t.Elem, at.at(ast.PathIndex(i))))
+			}
+		}
+		return list
+	}
+	object := input{kind: objectInput, place: at}
+	def := s.model.schema.Types[t.NamedType]
+	for _, child := range v.Children {
+		part := s.input(child.Value, def.Fields.ForName(child.Name).Type, at.at(ast.PathName(child.Name)))
+		object.fields = append(object.fields, inputField{child.Name, part})
+	}
+	return object
+}
+
+// variable is input for the value of a variable, or a part of it. The keys of
+// an object are taken in the schema's order: the wire's is not kept.
+func (s *selector) variable(now any, t *ast.Type, from slot, at place) input {
+	switch {
+	case now == nil:
+		return input{kind: nullInput, place: at}
+	case !s.isObject(t):
+		return input{kind: leafInput, slot: from, now: now, place: at}
+	case t.Elem != nil:
+		list := input{kind: listInput, place: at}
+		values, ok := now.([]any)
+		if !ok {
+			values = []any{now}
+		}
+		for i, value := range values {
+			list.items = append(list.items, s.variable(value, t.Elem, from.step(i), at.at(ast.PathIndex(i))))
+		}
+		return list
+	}
+	object := input{kind: objectInput, place: at}
+	values, _ := now.(map[string]any)
+	for _, field := range s.model.schema.Types[t.NamedType].Fields {
+		if value, ok := values[field.Name]; ok {
+			part := s.variable(value, field.Type, from.step(field.Name), at.at(ast.PathName(field.Name)))
+			object.fields = append(object.fields, inputField{field.Name, part})
+		}
+	}
+	return object
+}
+
+func (s slot) step(by any) slot {
+	s.steps = append(s.steps[:len(s.steps):len(s.steps)], by)
+	return s
+}
+
+// isObject tells whether t is an input object or a list of such.
+func (s *selector) isObject(t *ast.Type) bool {
+	def := s.model.schema.Types[t.Name()]
+	return def != nil && def.Kind == ast.InputObject
+}

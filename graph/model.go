@@ -1,0 +1,271 @@
+package graph
+
+// model.go reads the schema's directives once, at start, into the form that
+// the compiler works with: what each type is in the database and how each of
+// its fields is reached. Everything below trusts it.
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"guanxi/graph/cypher"
+)
+
+// inferredSuffix ends the labels and relationship types of what is only
+// INFERRED, so that no traversal meets it unasked.
+const inferredSuffix = "_INFERRED"
+
+type model struct {
+	schema    *ast.Schema
+	types     map[string]*typeModel
+	operators map[string]map[string]*operator // filter input, operator
+}
+
+// A typeModel is an object type or an interface.
+type typeModel struct {
+	name         string
+	role         typeRole
+	labels       []string     // of a node: it bears one of these
+	concrete     []*typeModel // the types that it may turn out to be; itself alone, unless abstract
+	fields       map[string]*fieldModel
+	defaultLimit int
+	maxLimit     int
+}
+
+type typeRole int
+
+const (
+	plainType      typeRole = iota // a map, made by a question or a @cypher field
+	nodeType                       // a node
+	linkType                       // a relationship and its properties
+	connectionType                 // { edges pageInfo totalCount }
+)
+
+// A fieldModel is a field of a type.
+type fieldModel struct {
+	def      *ast.FieldDefinition
+	role     fieldRole
+	property string // the database's name of a property, or the map's key
+	uniqueOn string // the label on which the property is a unique key
+	rel      relModel
+	target   *typeModel // nil for scalars and enums
+	cypher   statement  // of a @cypher field
+	question string     // the file of a question
+	arguments
+}
+
+type fieldRole int
+
+const (
+	propertyField fieldRole = iota // a property of a node or relationship, or an entry of a map
+	relatedField                   // nodes at the other end of a relationship
+	cypherField                    // what a hand-written statement returns
+	sourceField                    // a root field: the nodes of a type
+	questionField                  // a root field: the rows of a question
+)
+
+// A relModel is a relationship as seen from one of its ends.
+type relModel struct {
+	name      string
+	direction cypher.Direction
+	link      *typeModel // its properties
+}
+
+// A statement is hand-written Cypher, and the column of it that is wanted.
+type statement struct {
+	text   string
+	column string
+}
+
+// arguments are the definitions of a field's arguments.
+type arguments map[string]*ast.ArgumentDefinition
+
+func newModel(schema *ast.Schema) (*model, error) {
+	m := &model{schema: schema, types: map[string]*typeModel{}, operators: map[string]map[string]*operator{}}
+	for name, def := range schema.Types {
+		if !strings.HasPrefix(name, "__") && (def.Kind == ast.Object || def.Kind == ast.Interface) {
+			m.types[name] = &typeModel{name: name, fields: map[string]*fieldModel{}}
+		}
+	}
+	for name, t := range m.types {
+		m.describeType(t, schema.Types[name])
+	}
+	for name, t := range m.types {
+		for _, def := range schema.Types[name].Fields {
+			if strings.HasPrefix(def.Name, "__") {
+				continue
+			}
+			if err := m.describeField(t, def); err != nil {
+				return nil, fmt.Errorf("schema: %s.%s: %w", name, def.Name, err)
+			}
+		}
+	}
+	return m, m.describeOperators()
+}
+
+// describeType tells what the type is and which labels its nodes bear.
+func (m *model) describeType(t *typeModel, def *ast.Definition) {
+	t.concrete = []*typeModel{t}
+	if def.Kind == ast.Interface {
+		t.concrete = nil
+		for _, possible := range m.schema.GetPossibleTypes(def) {
+			t.concrete = append(t.concrete, m.types[possible.Name])
+		}
+		slices.SortFunc(t.concrete, func(a, b *typeModel) int { return strings.Compare(a.name, b.name) })
+	}
+	t.role = m.roleOf(def)
+	if t.role == nodeType {
+		t.labels = nodeLabels(def, t.concrete)
+	}
+	t.defaultLimit, t.maxLimit = 100, 5000
+	if limit := def.Directives.ForName("limit"); limit != nil {
+		t.defaultLimit, t.maxLimit = intArg(limit, "default"), intArg(limit, "max")
+	}
+}
+
+func (m *model) roleOf(def *ast.Definition) typeRole {
+	switch {
+	case def.Directives.ForName("node") != nil:
+		return nodeType
+	case def.Kind == ast.Interface && slices.ContainsFunc(m.schema.GetPossibleTypes(def), func(d *ast.Definition) bool {
+		return d.Directives.ForName("node") != nil
+	}):
+		return nodeType
+	case def.Directives.ForName("relationshipProperties") != nil:
+		return linkType
+	case def.Fields.ForName("edges") != nil:
+		return connectionType
+	}
+	return plainType
+}
+
+// nodeLabels are those that @node names, else the type's own; an interface
+// without @node has no label, and its nodes bear one of its types'.
+func nodeLabels(def *ast.Definition, concrete []*typeModel) []string {
+	node := def.Directives.ForName("node")
+	if node == nil {
+		var labels []string
+		for _, t := range concrete {
+			labels = append(labels, t.name)
+		}
+		return labels
+	}
+	if arg := node.Arguments.ForName("labels"); arg != nil {
+		var labels []string
+		for _, child := range arg.Value.Children {
+			labels = append(labels, child.Value.Raw)
+		}
+		return labels
+	}
+	return []string{def.Name}
+}
+
+// describeField tells how the field of t is reached.
+func (m *model) describeField(t *typeModel, def *ast.FieldDefinition) error {
+	f := &fieldModel{def: def, property: def.Name, target: m.types[def.Type.Name()], arguments: arguments{}}
+	t.fields[def.Name] = f
+	for _, arg := range def.Arguments {
+		f.arguments[arg.Name] = arg
+	}
+	if alias := def.Directives.ForName("alias"); alias != nil {
+		f.property = stringArg(alias, "property")
+	}
+	if def.Directives.ForName("unique") != nil {
+		f.uniqueOn = m.uniqueOn(m.schema.Types[t.name], def.Name)
+	}
+	if d := def.Directives.ForName("relationship"); d != nil {
+		f.role = relatedField
+		return m.describeRelationship(f, d)
+	}
+	if d := def.Directives.ForName("cypher"); d != nil {
+		f.role = cypherField
+		f.cypher = statement{stringArg(d, "statement"), stringArg(d, "columnName")}
+		return nil
+	}
+	if d := def.Directives.ForName("question"); d != nil {
+		f.role = questionField
+		f.question = stringArg(d, "file")
+		return nil
+	}
+	if m.schema.Types[t.name] == m.schema.Query {
+		f.role = sourceField
+	}
+	return nil
+}
+
+func (m *model) describeRelationship(f *fieldModel, d *ast.Directive) error {
+	f.rel = relModel{name: stringArg(d, "type")}
+	if d.Arguments.ForName("direction").Value.Raw == "IN" {
+		f.rel.direction = cypher.In
+	}
+	if properties := stringArg(d, "properties"); properties != "" {
+		if f.rel.link = m.types[properties]; f.rel.link == nil {
+			return fmt.Errorf("@relationship names properties %q, which is no type", properties)
+		}
+	}
+	if f.target == nil {
+		return fmt.Errorf("@relationship on a field of type %s, which is no object type", f.def.Type)
+	}
+	return nil
+}
+
+// uniqueOn finds the label that the unique key belongs to: that of the widest
+// interface which declares it, since the database's constraint stands there.
+func (m *model) uniqueOn(def *ast.Definition, field string) string {
+	for _, name := range def.Interfaces {
+		parent := m.schema.Types[name]
+		if f := parent.Fields.ForName(field); f != nil && f.Directives.ForName("unique") != nil && parent.Directives.ForName("node") != nil {
+			return m.uniqueOn(parent, field)
+		}
+	}
+	return nodeLabels(def, nil)[0]
+}
+
+// node is the type of a connection's nodes.
+func (t *typeModel) node() *typeModel {
+	return t.fields["edges"].target.fields["node"].target
+}
+
+// abstract tells whether the concrete type has to be read from the labels.
+func (t *typeModel) abstract() bool {
+	return len(t.concrete) != 1 || t.concrete[0] != t
+}
+
+// byLabels finds the concrete type of a node among t's.
+func (t *typeModel) byLabels(labels []any) *typeModel {
+	for _, label := range labels {
+		name, _ := label.(string)
+		name = strings.TrimSuffix(name, inferredSuffix)
+		for _, c := range t.concrete {
+			if c.labels[0] == name {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// connection tells whether the field answers with edges and not with nodes.
+func (f *fieldModel) connection() bool { return f.target != nil && f.target.role == connectionType }
+
+// many tells whether the field answers with a list.
+func (f *fieldModel) many() bool { return f.def.Type.Elem != nil }
+
+func stringArg(d *ast.Directive, name string) string {
+	if arg := d.Arguments.ForName(name); arg != nil {
+		return arg.Value.Raw
+	}
+	return ""
+}
+
+func intArg(d *ast.Directive, name string) int {
+	n, err := strconv.Atoi(d.Arguments.ForName(name).Value.Raw)
+	if err != nil {
+		panic(err) // the schema was validated: the argument is an Int
+	}
+	return n
+}

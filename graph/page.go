@@ -1,0 +1,82 @@
+package graph
+
+// page.go plans how many rows are read: what the caller asks for, within the
+// list's bounds, or the bound itself where the caller says nothing. Only in
+// the second case is a cut news to the caller: one row more is read to see it.
+
+import (
+	"guanxi/graph/cypher"
+)
+
+// A page is the number of rows of one list, known when the plan is bound.
+type page struct {
+	asked    *slot // nil: nothing was asked, the bound holds
+	bound    int   // where nothing is asked
+	max      int   // the most that may be asked
+	probe    bool  // read one row more, to tell whether there are more
+	announce bool  // a cut is told in extensions.truncated
+	limit    cypher.Param
+	place
+}
+
+// page plans limit and offset, or first.
+func (s *selector) page(r *rows, f *fieldModel, c collected, at place) error {
+	if r.one {
+		r.limit = cypher.Verb("1")
+		return nil
+	}
+	p := page{probe: true, announce: true, bound: s.options.DefaultLimit, max: s.options.MaxLimit, place: at}
+	if f.target != nil {
+		p.bound, p.max = s.bounds(f)
+	}
+	for _, name := range []string{"limit", "first"} {
+		def := f.arguments[name]
+		if def == nil {
+			continue
+		}
+		if in := s.argument(c.fields[0], def, at); in.kind == leafInput {
+			p.asked, p.probe, p.announce, p.place = &in.slot, false, false, in.place
+			p.probe = p.announce || f.connection()
+		}
+	}
+	if def := f.arguments["offset"]; def != nil {
+		if in := s.argument(c.fields[0], def, at); in.kind == leafInput {
+			r.skip = s.add(param{slot: in.slot, place: in.place, read: readOffset})
+		}
+	}
+	r.page = len(s.pages)
+	p.limit = s.add(param{page: len(s.pages) + 1})
+	r.limit = p.limit
+	s.pages = append(s.pages, p)
+	return nil
+}
+
+// bounds are those of the field, or of the type that it leads to.
+func (s *selector) bounds(f *fieldModel) (bound, max int) {
+	if d := f.def.Directives.ForName("limit"); d != nil {
+		return intArg(d, "default"), intArg(d, "max")
+	}
+	t := s.nodeType(f)
+	return t.defaultLimit, t.maxLimit
+}
+
+// rows tells how many rows the caller gets at most.
+func (p page) rows(vars map[string]any) (int, error) {
+	if p.asked == nil {
+		return p.bound, nil
+	}
+	v, _ := p.asked.value(vars)
+	if v == nil {
+		return p.bound, nil
+	}
+	n, err := readInt(v)
+	switch {
+	case err != nil:
+		return 0, p.wrong("%v", err)
+	case n < 0:
+		return 0, p.wrong("%d is negative; ask for 0 rows or more", n)
+	case n > int64(p.max):
+		return 0, p.wrong("%d rows are asked for and at most %d are allowed at once; ask for fewer and page through them", n, p.max)
+	}
+	return int(n), nil
+}

@@ -1,0 +1,194 @@
+package graph
+
+// plan.go holds the plan: what an operation asks, in the words of the model and
+// no longer of GraphQL, and not yet of Cypher. Every node of it is a small
+// struct; planprint.go prints them.
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"guanxi/graph/cypher"
+)
+
+// A plan is a whole operation: an object whose fields are the roots.
+type plan struct {
+	root    *object
+	params  []param
+	pages   []page
+	cursors []*cursor
+}
+
+// A value is what one field answers with.
+type value interface{ value() }
+
+// A property is a property of the node, relationship or map at hand.
+type property struct {
+	name   string
+	scalar string // the GraphQL type's name
+	list   bool
+}
+
+// An expression is a hand-written expression over what is at hand.
+type expression struct {
+	template cypher.Template // over $this and the parameters
+	scalar   string
+	list     bool
+}
+
+// Rows of things, each answering with Of. One tells that only the first is
+// wanted, as itself and not as a list.
+type rows struct {
+	from     source
+	anchor   *chain // where the search starts, if not at from
+	where    predicate
+	sort     []sortKey
+	distinct bool
+	skip     cypher.Expr // nil: none
+	limit    cypher.Expr
+	page     int // of plan.pages, where the caller may choose; else -1
+	one      bool
+	of       value // an object, or a property of it
+}
+
+// A connection is rows as edges, with their count and where their page lies.
+type connection struct {
+	rows    rows
+	edges   bool         // whether the rows themselves are asked for
+	total   bool         // whether their number is
+	cursors bool         // whether a row has to tell its sort keys
+	columns []edgeColumn // what is read of each row
+	fields  []connectionField
+	after   *cursor
+}
+
+// An edgeColumn is what is read of a row's node, or of its relationship.
+type edgeColumn struct {
+	link bool
+	of   *object
+}
+
+// A connectionField is a field of a connection, of its pageInfo or of its
+// edges; name is the schema's.
+type connectionField struct {
+	key, name string
+	below     []connectionField
+	column    int // of an edge's node and properties
+}
+
+// An object is what is selected of a node, relationship or map.
+type object struct {
+	t        *typeModel
+	columns  []value
+	variants []variant
+}
+
+// A variant is the selection as it applies to one concrete type, or to every
+// type of the object, when t is nil.
+type variant struct {
+	t      *typeModel
+	fields []selected
+}
+
+// A selected field answers under key with a column, or with the type's name
+// when column is -1.
+type selected struct {
+	key     string
+	column  int
+	t       *ast.Type
+	literal string // of __typename on a concrete type
+}
+
+func (*object) value()     {}
+func (property) value()    {}
+func (expression) value()  {}
+func (rows) value()        {}
+func (*connection) value() {}
+
+// A source is where rows come from.
+type source interface{ source() }
+
+// nodesOf are the nodes of a type.
+type nodesOf struct{ labels []string }
+
+// across are the nodes at the other end of a relationship of the node at hand.
+type across struct{ hop hop }
+
+// A hop is a relationship to follow and the labels of where it leads.
+type hop struct {
+	rel    relModel
+	types  []string
+	labels []string
+	scope  scope
+}
+
+// computed are the rows of a hand-written statement over what is at hand.
+type computed struct {
+	name    string // of the question's file or of the field
+	text    []string
+	column  string                 // the one that is the row; empty: each row is all of its columns
+	args    map[string]cypher.Expr // parameters by the names that the statement gives them
+	over    bool                   // over what is at hand, as `this`
+	basis   bool                   // the rows are statements, of which the scope may leave some out
+	scope   scope
+	columns []string // that the selection reads, when each row is all of its columns
+}
+
+// elements are those of a list in the map at hand, or its single entry.
+type elements struct {
+	name string
+	list bool
+}
+
+func (nodesOf) source()  {}
+func (across) source()   {}
+func (computed) source() {}
+func (elements) source() {}
+
+// A sortKey is a property of the row's node, or of its relationship.
+type sortKey struct {
+	property   string
+	edge       bool
+	descending bool
+	required   bool // every row has a value
+	unique     bool // no two rows have the same
+}
+
+// A predicate is a condition on a row.
+type predicate interface{ predicate() }
+
+type (
+	allOf  []predicate
+	anyOf  []predicate
+	negate struct{ of predicate }
+
+	// test compares a property of the node, or of the relationship, with a parameter.
+	test struct {
+		property string
+		uniqueOn string
+		edge     bool
+		operator *operator
+		operand  cypher.Param
+	}
+	// missing holds when the property has no value.
+	missing struct {
+		property string
+		edge     bool
+	}
+	// isOne holds for nodes of some labels.
+	isOne struct{ labels []string }
+	// related counts the nodes across a hop for which where holds.
+	related struct {
+		quantifier string // some all none single
+		hop        hop
+		where      predicate
+		edges      bool // single counts relationships, not nodes
+	}
+)
+
+func (allOf) predicate()   {}
+func (anyOf) predicate()   {}
+func (negate) predicate()  {}
+func (test) predicate()    {}
+func (missing) predicate() {}
+func (isOne) predicate()   {}
+func (related) predicate() {}

@@ -1,0 +1,230 @@
+package graph
+
+// planprint.go prints plans, for people who want to see what an operation was
+// taken to ask, and for the tests' golden cases.
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"guanxi/graph/cypher"
+)
+
+// String prints the plan as an indented tree.
+func (p *plan) String() string {
+	t := &tree{}
+	t.object(p.root)
+	return t.String()
+}
+
+type tree struct {
+	strings.Builder
+	depth int
+}
+
+func (t *tree) line(format string, args ...any) {
+	t.WriteString(strings.Repeat("  ", t.depth))
+	fmt.Fprintf(t, format, args...)
+	t.WriteByte('\n')
+}
+
+func (t *tree) within(f func()) {
+	t.depth++
+	f()
+	t.depth--
+}
+
+func (t *tree) object(o *object) {
+	for _, v := range o.variants {
+		if v.t != nil {
+			t.line("on %s", v.t.name)
+			t.depth++
+		}
+		for _, f := range v.fields {
+			if f.column < 0 {
+				t.line("%s: typename", f.key)
+				continue
+			}
+			t.value(f.key, o.columns[f.column])
+		}
+		if v.t != nil {
+			t.depth--
+		}
+	}
+}
+
+func (t *tree) value(key string, v value) {
+	switch v := v.(type) {
+	case property:
+		t.line("%s: property %s", key, v.name)
+	case expression:
+		t.line("%s: expression %s", key, v.template.Text)
+	case rows:
+		word := "list"
+		if v.one {
+			word = "one"
+		}
+		t.line("%s: %s of %s%s", key, word, describe(v.from), v.chosen())
+		t.within(func() {
+			if of, ok := v.of.(*object); ok {
+				t.object(of)
+			}
+		})
+	case *connection:
+		t.line("%s: connection of %s%s", key, describe(v.rows.from), v.rows.chosen())
+		t.within(func() { t.connection(v, v.fields) })
+	}
+}
+
+func (t *tree) connection(c *connection, fields []connectionField) {
+	for _, f := range fields {
+		switch {
+		case f.column >= 0:
+			t.line("%s: %s", f.key, f.name)
+			t.within(func() { t.object(c.columns[f.column].of) })
+		case f.name == "__typename":
+			t.line("%s: typename", f.key)
+		default:
+			t.line("%s: %s", f.key, f.name)
+			t.within(func() { t.connection(c, f.below) })
+		}
+	}
+}
+
+// chosen describes which rows, in which order, and how many.
+func (r rows) chosen() string {
+	var text strings.Builder
+	if r.anchor != nil {
+		fmt.Fprintf(&text, ", from %s", r.anchor)
+	}
+	if where := show(r.where); where != "" {
+		text.WriteString(", where " + where)
+	}
+	for i, key := range r.sort {
+		word := ", by "
+		if i > 0 {
+			word = ", then "
+		}
+		text.WriteString(word + key.String())
+	}
+	if r.skip != nil {
+		text.WriteString(", skip " + cypher.Text(r.skip))
+	}
+	if r.limit != nil && !r.one {
+		text.WriteString(", limit " + cypher.Text(r.limit))
+	}
+	return text.String()
+}
+
+// identity is what the rows' cursors are bound to, the values apart: those
+// stand in parameters, whose names depend on what else the operation asks.
+func identity(r rows) string {
+	r.skip, r.limit = nil, nil
+	return paramName.ReplaceAllString(describe(r.from)+r.chosen(), "$$")
+}
+
+var paramName = regexp.MustCompile(`\$p[0-9]+`)
+
+func (k sortKey) String() string {
+	text := k.property
+	if k.edge {
+		text = "edge " + text
+	}
+	if k.descending {
+		text += " descending"
+	}
+	return text
+}
+
+func describe(from source) string {
+	switch from := from.(type) {
+	case nodesOf:
+		return strings.Join(from.labels, "|")
+	case across:
+		return from.hop.String()
+	case computed:
+		return from.name
+	case elements:
+		return "." + from.name
+	}
+	return ""
+}
+
+func (h hop) String() string {
+	types, labels := strings.Join(h.types, "|"), strings.Join(h.labels, "|")
+	if h.rel.direction == cypher.In {
+		return "<-" + types + "- " + labels
+	}
+	return "-" + types + "-> " + labels
+}
+
+func (c *chain) String() string {
+	text := c.key.uniqueOn + " " + show(c.key)
+	for i := len(c.steps) - 1; i >= 0; i-- {
+		step := c.steps[i]
+		text += " back over " + step.hop.String()
+		if where := show(step.where); where != "" {
+			text += " where " + where
+		}
+	}
+	return text
+}
+
+// show prints a predicate; empty if it asks nothing.
+func show(p predicate) string {
+	switch p := p.(type) {
+	case allOf:
+		return joined(p, " and ")
+	case anyOf:
+		if len(p) == 0 {
+			return "never"
+		}
+		return joined(p, " or ")
+	case negate:
+		return "not (" + show(p.of) + ")"
+	case test:
+		return fmt.Sprintf("%s%s %s $%s", edgeWord(p.edge), p.property, p.operator.name, p.operand)
+	case missing:
+		return edgeWord(p.edge) + p.property + " is missing"
+	case isOne:
+		return "is " + strings.Join(p.labels, "|")
+	case related:
+		where := show(p.where)
+		if where != "" {
+			where = " where " + where
+		}
+		return fmt.Sprintf("%s (%s%s)", p.quantifier, p.hop, where)
+	}
+	return ""
+}
+
+func edgeWord(edge bool) string {
+	if edge {
+		return "edge "
+	}
+	return ""
+}
+
+func joined(parts []predicate, word string) string {
+	var texts []string
+	for _, part := range parts {
+		text := show(part)
+		switch inner := part.(type) {
+		case anyOf:
+			if len(inner) > 1 {
+				text = "(" + text + ")"
+			}
+		case allOf:
+			if len(inner) > 1 && word == " or " {
+				text = "(" + text + ")"
+			}
+		}
+		if text != "" {
+			texts = append(texts, text)
+		} else if word == " or " {
+			texts = append(texts, "always")
+		}
+	}
+	return strings.Join(texts, word)
+}

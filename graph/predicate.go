@@ -1,0 +1,134 @@
+package graph
+
+// predicate.go turns predicates into Cypher conditions.
+
+import (
+	"slices"
+
+	"guanxi/graph/cypher"
+)
+
+// predicate gives the condition, nil if it asks nothing.
+func (e *emitter) predicate(p predicate, row rowVars) cypher.Expr {
+	switch p := p.(type) {
+	case nil:
+		return nil
+	case allOf:
+		all := cypher.And{}
+		for _, part := range p {
+			all = append(all, e.predicate(part, row))
+		}
+		return flat(all)
+	case anyOf:
+		or := cypher.Or{}
+		for _, part := range p {
+			or = append(or, orTrue(e.predicate(part, row)))
+		}
+		return or
+	case negate:
+		return cypher.Not{X: orTrue(e.predicate(p.of, row))}
+	case test:
+		return e.test(p, row)
+	case missing:
+		return cypher.IsNull{X: e.subject(p.edge, p.property, row)}
+	case isOne:
+		if len(p.labels) == 0 {
+			return cypher.Verb("false")
+		}
+		return cypher.HasLabel{X: row.node, Any: p.labels}
+	case related:
+		return e.related(p, row)
+	}
+	panic("graph: no such predicate")
+}
+
+func (e *emitter) subject(edge bool, name string, row rowVars) cypher.Expr {
+	if edge {
+		return cypher.Prop{Of: row.rel, Name: name}
+	}
+	return cypher.Prop{Of: row.node, Name: name}
+}
+
+// test writes the operator's predicate over the property and the parameter.
+func (e *emitter) test(t test, row rowVars) cypher.Expr {
+	return cypher.Template{Text: t.operator.template, Names: map[string]cypher.Expr{
+		"value":   e.subject(t.edge, t.property, row),
+		"operand": t.operand,
+	}}
+}
+
+// related counts the nodes across the hop as far as the quantifier needs it.
+// As in the Neo4j GraphQL Library, all asks for one at least.
+func (e *emitter) related(r related, row rowVars) cypher.Expr {
+	match := func(where func(cypher.Expr) cypher.Expr) cypher.Match {
+		to := rowVars{node: e.fresh("n")}
+		passing := r.hop.scope.passing("", r.hop.rel)
+		if r.edges || passing != nil {
+			to.rel = e.fresh("r")
+		}
+		condition := where(e.predicate(r.where, to))
+		if passing != nil {
+			condition = cypher.And{r.hop.scope.passing(to.rel, r.hop.rel), condition}
+		}
+		return cypher.Match{Pattern: e.pattern(row.node, r.hop, to), Where: flat(condition)}
+	}
+	same := func(x cypher.Expr) cypher.Expr { return x }
+	not := func(x cypher.Expr) cypher.Expr { return cypher.Not{X: orTrue(x)} }
+	exists := func(where func(cypher.Expr) cypher.Expr) cypher.Expr {
+		return cypher.Exists{Query: cypher.Query{match(where)}}
+	}
+	switch r.quantifier {
+	case "some":
+		return exists(same)
+	case "none":
+		return cypher.Not{X: exists(same)}
+	case "all":
+		return cypher.And{exists(same), cypher.Not{X: exists(not)}}
+	}
+	one := match(same)
+	counted := one.Pattern.Hops[0].To.Var
+	if r.edges {
+		counted = one.Pattern.Hops[0].Var
+	}
+	distinct := cypher.With{Distinct: true, Items: []cypher.Item{{Expr: counted}}, Limit: cypher.Verb("2")}
+	count := cypher.Count{Query: cypher.Query{one, distinct, cypher.Return{Items: []cypher.Item{{Expr: counted}}}}}
+	return cypher.Compare{L: count, Op: "=", R: cypher.Verb("1")}
+}
+
+// flat takes the parts that ask nothing out of a conjunction, and opens those
+// that are conjunctions themselves.
+func flat(e cypher.Expr) cypher.Expr {
+	parts := conjuncts(e)
+	switch len(parts) {
+	case 0:
+		return nil
+	case 1:
+		return parts[0]
+	}
+	return cypher.And(parts)
+}
+
+func conjuncts(e cypher.Expr) []cypher.Expr {
+	and, ok := e.(cypher.And)
+	if !ok {
+		if e == nil {
+			return nil
+		}
+		return []cypher.Expr{e}
+	}
+	var parts []cypher.Expr
+	for _, part := range and {
+		parts = append(parts, conjuncts(part)...)
+	}
+	return parts
+}
+
+// orTrue is the condition, or one that always holds where there is none.
+func orTrue(e cypher.Expr) cypher.Expr {
+	if e = flat(e); e == nil {
+		return cypher.Verb("true")
+	}
+	return e
+}
+
+func contains(list []string, s string) bool { return slices.Contains(list, s) }

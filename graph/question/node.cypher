@@ -1,0 +1,7 @@
+// One entity by its id. An id from a registry, or one that was merged into
+// another, stands on an :Identifier that leads to the entity.
+MATCH (node:Entity {id: $id})
+RETURN node
+UNION
+MATCH (:Identifier {id: $id})-[:SAME_AS]->(node:Entity)
+RETURN node

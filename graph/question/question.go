@@ -1,0 +1,52 @@
+// Package question holds the root questions that are a Cypher statement of
+// their own, one file each.
+//
+// A file is what an analyst would run: it returns one row an answer. A row of a
+// page also has a column `key` that no other row has, and those by which the
+// question's sort argument sorts. A line that ends in `//? a b !c` stands only
+// where the arguments a and b are given (not null) and c is not; the word
+// `stated` is given where only STATED statements count.
+package question
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed *.cypher
+var files embed.FS
+
+// Lines are the lines of a question's file, without its comments.
+func Lines(name string) ([]Line, error) {
+	text, err := files.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("question: there is no file %s in graph/question", name)
+	}
+	var lines []Line
+	for line := range strings.SplitSeq(string(text), "\n") {
+		line, condition, _ := strings.Cut(line, "//?")
+		line, _, _ = strings.Cut(line, "//")
+		if line = strings.TrimRight(line, " "); line != "" {
+			lines = append(lines, Line{line, strings.Fields(condition)})
+		}
+	}
+	return lines, nil
+}
+
+// A Line is a line of a question and the words under which it stands.
+type Line struct {
+	Text  string
+	words []string
+}
+
+// Stands tells whether the line belongs to a statement of which given tells
+// what is given.
+func (l Line) Stands(given func(string) bool) bool {
+	for _, word := range l.words {
+		if name, negated := strings.CutPrefix(word, "!"); given(name) == negated {
+			return false
+		}
+	}
+	return true
+}

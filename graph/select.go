@@ -1,0 +1,191 @@
+package graph
+
+// select.go turns an operation's selections into a plan. It is entered at
+// plan(), and goes down the selection sets: an object is its columns, and a
+// column is a property, rows of further objects, or a hand-written statement.
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"guanxi/graph/cypher"
+)
+
+// A selector builds the plan of one operation.
+type selector struct {
+	model    *model
+	options  Options
+	vars     map[string]any
+	position *ast.Position
+	params   []param
+	pages    []page
+	cursors  []*cursor
+}
+
+// plan reads the operation: its roots, each with what is selected below.
+func (s *selector) plan(op *ast.OperationDefinition) (*plan, error) {
+	scope, err := s.statements(everyday, op.Directives, place{})
+	if err != nil {
+		return nil, err
+	}
+	root, err := s.object(s.model.types[s.model.schema.Query.Name], []ast.SelectionSet{op.SelectionSet}, scope, place{})
+	if err != nil {
+		return nil, err
+	}
+	return &plan{root: root, params: s.params, pages: s.pages, cursors: s.cursors}, nil
+}
+
+// object plans what is selected of a t. The selections of an interface are
+// planned once if they are the same for all of its types, else type by type,
+// with a column shared wherever the types ask for the same.
+func (s *selector) object(t *typeModel, sets []ast.SelectionSet, scope scope, at place) (*object, error) {
+	o := &object{t: t}
+	types := t.concrete
+	if t.abstract() && !s.narrow(t, sets) {
+		types = []*typeModel{t}
+	}
+	var known []collected // what the columns answer
+	for _, concrete := range types {
+		v := variant{t: concrete}
+		if len(types) == 1 && concrete == t {
+			v.t = nil
+		}
+		for _, c := range s.collect(s.model.schema.Types[concrete.name], sets) {
+			at := at.at(ast.PathName(c.key))
+			at.position = c.fields[0].Position
+			field := selected{key: c.key, column: -1, t: c.fields[0].Definition.Type}
+			if c.name() == "__typename" {
+				if v.t != nil || !t.abstract() {
+					field.literal = concrete.name
+				}
+				v.fields = append(v.fields, field)
+				continue
+			}
+			for i := range known {
+				if known[i].same(c) {
+					field.column = i
+				}
+			}
+			if field.column < 0 {
+				column, err := s.column(concrete.fields[c.name()], c, scope, at)
+				if err != nil {
+					return nil, err
+				}
+				field.column = len(o.columns)
+				o.columns = append(o.columns, column)
+				known = append(known, c)
+			}
+			v.fields = append(v.fields, field)
+		}
+		o.variants = append(o.variants, v)
+	}
+	return o, nil
+}
+
+// column plans one field.
+func (s *selector) column(f *fieldModel, c collected, outer scope, at place) (value, error) {
+	scope, err := s.fieldScope(outer, c, at)
+	if err != nil {
+		return nil, err
+	}
+	switch f.role {
+	case sourceField:
+		return s.rows(f, c, nodesOf{scope.names(s.nodeType(f).labels)}, scope, at)
+	case questionField:
+		return s.question(f, c, scope, at)
+	case relatedField:
+		return s.rows(f, c, across{s.hop(f, scope)}, scope, at)
+	case cypherField:
+		return s.computed(f, c, scope, at)
+	}
+	if f.target == nil {
+		return property{f.property, f.def.Type.Name(), f.many()}, nil
+	}
+	return s.rows(f, c, elements{f.property, f.many()}, scope, at)
+}
+
+// nodeType is the type of the nodes that the field leads to.
+func (s *selector) nodeType(f *fieldModel) *typeModel {
+	if f.connection() {
+		return f.target.node()
+	}
+	return f.target
+}
+
+// hop is the relationship of the field, followed as far as the scope allows.
+func (s *selector) hop(f *fieldModel, scope scope) hop {
+	return hop{f.rel, scope.names([]string{f.rel.name}), scope.names(s.nodeType(f).labels), scope}
+}
+
+// rows plans a field that answers with objects: a list, one, or a connection.
+func (s *selector) rows(f *fieldModel, c collected, from source, scope scope, at place) (value, error) {
+	if f.connection() {
+		return s.connection(f, c, from, scope, at)
+	}
+	r := rows{from: from, page: -1, one: !f.many(), distinct: distinct(from)}
+	if r.one && r.distinct { // should there be several, the choice must not be chance
+		r.sort = []sortKey{{property: "id", required: true, unique: true}}
+	}
+	if err := s.choose(&r, f, c, f.target, nil, scope, at); err != nil {
+		return nil, err
+	}
+	of, err := s.object(f.target, c.sets(), scope, at)
+	r.of = of
+	return r, err
+}
+
+// distinct tells whether a node may come more than once: two relationships of
+// one type may lead to it, with different roles.
+func distinct(from source) bool {
+	_, ok := from.(across)
+	return ok
+}
+
+// choose plans the arguments that choose rows: where, sort, and how many.
+func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeModel, scope scope, at place) error {
+	var err error
+	field := c.fields[0]
+	if def := f.arguments["where"]; def != nil {
+		if r.where, err = s.where(s.argument(field, def, at), def.Type.Name(), subject{node: node, link: link, scope: scope}); err != nil {
+			return err
+		}
+	}
+	if _, everywhere := r.from.(nodesOf); everywhere {
+		r.anchor, r.where = anchor(r.where)
+	}
+	if def := f.arguments["sort"]; def != nil {
+		if r.sort, err = s.sort(s.argument(field, def, at), def.Type.Name(), node, link); err != nil {
+			return err
+		}
+	}
+	if len(r.sort) > 0 && !f.connection() {
+		r.sort = complete(*r)
+	}
+	return s.page(r, f, c, at)
+}
+
+// computed plans a @cypher field.
+func (s *selector) computed(f *fieldModel, c collected, scope scope, at place) (value, error) {
+	args := map[string]cypher.Expr{}
+	for name, def := range f.arguments {
+		args[name] = s.paramOrNull(s.argument(c.fields[0], def, at), def.Type, scope)
+	}
+	if text, ok := soleExpression(f.cypher); ok && f.target == nil {
+		return expression{cypher.Template{Text: text, Names: args}, f.def.Type.Name(), f.many()}, nil
+	}
+	from := computed{name: f.def.Name, column: f.cypher.column, args: args, over: true, scope: scope}
+	for _, line := range lines(f.cypher.text) {
+		from.text = append(from.text, s.model.widen(line, scope))
+	}
+	from.basis = f.target != nil && f.target.role == plainType && f.target.fields["basis"] != nil
+	r := rows{from: from, page: -1, one: !f.many()}
+	if err := s.page(&r, f, c, at); err != nil {
+		return nil, err
+	}
+	if f.target == nil {
+		r.of = property{"", f.def.Type.Name(), false}
+		return r, nil
+	}
+	of, err := s.object(f.target, c.sets(), scope, at)
+	r.of = of
+	return r, err
+}

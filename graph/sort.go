@@ -1,0 +1,57 @@
+package graph
+
+// sort.go turns a sort argument into sort keys, the first one given deciding.
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// sort reads the keys. A key of a connection stands under node or edge.
+func (s *selector) sort(in input, typ string, node, link *typeModel) ([]sortKey, error) {
+	items := in.items
+	if in.kind == objectInput {
+		items = []input{in}
+	}
+	var keys []sortKey
+	for _, item := range items {
+		if len(item.fields) != 1 {
+			return nil, item.wrong("give each sort key an object of its own, such as [{name: ASC}, {id: DESC}]: the order of keys in one object is not kept on the way")
+		}
+		key, err := s.sortKey(item.fields[0], s.model.schema.Types[typ], node, link)
+		if err != nil {
+			return nil, err
+		}
+		if key != nil {
+			keys = append(keys, *key)
+		}
+	}
+	return keys, nil
+}
+
+// sortKey reads one key; owner has the property.
+func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *typeModel) (*sortKey, error) {
+	field := def.Fields.ForName(part.name)
+	switch part.kind {
+	case nullInput:
+		return nil, nil
+	case objectInput:
+		if len(part.fields) != 1 {
+			return nil, part.wrong("give one key under %q, and each key an object of its own", part.name)
+		}
+		if part.name == "edge" {
+			owner = link
+		}
+		key, err := s.sortKey(part.fields[0], s.model.schema.Types[field.Type.Name()], owner, nil)
+		if key != nil {
+			key.edge = part.name == "edge"
+		}
+		return key, err
+	}
+	key := &sortKey{property: part.name, descending: part.now == "DESC"}
+	if alias := field.Directives.ForName("alias"); alias != nil {
+		key.property = stringArg(alias, "property")
+	} else if f := owner.fields[part.name]; f != nil {
+		key.property, key.required, key.unique = f.property, f.def.Type.NonNull, f.uniqueOn != ""
+	}
+	return key, nil
+}
