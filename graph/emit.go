@@ -5,6 +5,7 @@ package graph
 // place for each of its columns, rows become COLLECT { … } of such lists.
 
 import (
+	"slices"
 	"strconv"
 
 	"guanxi/graph/cypher"
@@ -39,7 +40,7 @@ func (e *emitter) fresh(prefix string) cypher.Var {
 func (e *emitter) object(o *object, at cypher.Var) (*objectShape, []cypher.Expr) {
 	s := &objectShape{t: o.t}
 	var exprs []cypher.Expr
-	if o.t.abstract() {
+	if o.t.abstract() && o.tellsType() {
 		s.labels = true
 		exprs = append(exprs, cypher.Func{Name: "labels", Args: []cypher.Expr{at}})
 	}
@@ -64,6 +65,16 @@ func (e *emitter) object(o *object, at cypher.Var) (*objectShape, []cypher.Expr)
 		s.add(v.t, fields)
 	}
 	return s, exprs
+}
+
+// tellsType tells whether anything depends on the concrete type.
+func (o *object) tellsType() bool {
+	for _, v := range o.variants {
+		if v.t != nil || slices.ContainsFunc(v.fields, func(f selected) bool { return f.column < 0 }) {
+			return true
+		}
+	}
+	return false
 }
 
 // value gives the expression and the shape of a column.

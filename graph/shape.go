@@ -29,7 +29,7 @@ type variantShape struct{ fields []fieldShape }
 // A fieldShape is a field of an object and the column that it is in.
 type fieldShape struct {
 	name  []byte // "key":
-	path  ast.PathName
+	path  ast.PathElement // the key, boxed once
 	at    int
 	shape shape
 	null  bool // whether null is an answer
@@ -85,7 +85,10 @@ type (
 	boolShape  struct{}
 	dateShape  struct{}
 	jsonShape  struct{}
-	enumShape  struct{ def *ast.Definition }
+	enumShape  struct {
+		name   string
+		values map[string]bool
+	}
 )
 
 func (e *emitter) scalarShape(name string) shape {
@@ -102,7 +105,11 @@ func (e *emitter) scalarShape(name string) shape {
 		return jsonShape{}
 	}
 	if def := e.model.schema.Types[name]; def.Kind == ast.Enum {
-		return enumShape{def}
+		values := map[string]bool{}
+		for _, value := range def.EnumValues {
+			values[value.Name] = true
+		}
+		return enumShape{name, values}
 	}
 	return textShape{}
 }

@@ -83,8 +83,8 @@ func (s enumShape) write(w *writer, v any) bool {
 	switch {
 	case v == nil:
 		return false
-	case !ok || s.def.EnumValues.ForName(name) == nil:
-		return w.fail("the database holds %v, which is no value of %s", v, s.def.Name)
+	case !ok || !s.values[name]:
+		return w.fail("the database holds %v, which is no value of %s", v, s.name)
 	}
 	w.buf = append(append(append(w.buf, '"'), name...), '"')
 	return true
@@ -111,6 +111,14 @@ func appendFloat(buf []byte, f float64) []byte {
 	return strconv.AppendFloat(buf, f, format, -1, 64)
 }
 
+// plainByte tells which bytes stand in a JSON string as they are.
+var plainByte = func() (plain [256]bool) {
+	for c := range plain {
+		plain[c] = c >= 0x20 && c < utf8.RuneSelf && c != '"' && c != '\\'
+	}
+	return plain
+}()
+
 const hex = "0123456789abcdef"
 
 // appendString writes s as a JSON string. HTML is left as it is; what is not
@@ -120,7 +128,7 @@ func appendString(buf []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= 0x20 && c != '"' && c != '\\' && c < utf8.RuneSelf {
+		if plainByte[c] {
 			i++
 			continue
 		}
