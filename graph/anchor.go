@@ -48,7 +48,7 @@ func anchorPart(p predicate) (*chain, predicate) {
 	case allOf:
 		return anchor(p)
 	case test:
-		if p.uniqueOn != "" && !p.edge && (p.operator.name == "eq" || p.operator.name == "in") {
+		if p.uniqueOn != nil && !p.edge && p.group == "" && (p.operator.name == "eq" || p.operator.name == "in") {
 			return &chain{key: p}, nil
 		}
 	case related:

@@ -12,8 +12,11 @@ import (
 // connection plans a connection over the rows of from.
 func (s *selector) connection(f *fieldModel, c collected, from source, scope scope, at place) (value, error) {
 	node := f.target.node()
-	conn := &connection{rows: rows{from: from, page: -1}}
-	first := len(s.params)
+	conn := &connection{rows: rows{from: from, page: -1, unread: !s.readsRows(f, c)}}
+	first := len(s.params) // the parameters from here on are this connection's
+	if question, ok := from.(computed); ok {
+		first = question.first
+	}
 	if err := s.choose(&conn.rows, f, c, node, f.rel.link, scope, at); err != nil {
 		return nil, err
 	}
@@ -31,19 +34,38 @@ func (s *selector) connection(f *fieldModel, c collected, from source, scope sco
 	}
 	if paged {
 		conn.after = s.cursor(conn.rows, after, first)
+		conn.after.identity += " " + scope.weakest
 	}
 	return conn, nil
+}
+
+// readsRows tells whether anything but the rows' number is selected.
+func (s *selector) readsRows(f *fieldModel, c collected) bool {
+	return slices.ContainsFunc(s.collect(s.model.schema.Types[f.target.name], c.sets()), func(c collected) bool {
+		return c.name() == "edges" || c.name() == "pageInfo"
+	})
 }
 
 // complete makes the order total, so that equal rows do not change places from
 // one request to the next, and a place can be told by its keys.
 func complete(r rows) []sortKey {
-	keys := slices.Clone(r.sort)
+	var keys []sortKey
+	for _, key := range r.sort {
+		known := slices.ContainsFunc(keys, func(k sortKey) bool { return k.property == key.property && k.edge == key.edge })
+		if !known { // a second time it decides nothing
+			keys = append(keys, key)
+		}
+	}
 	if _, ok := r.from.(across); ok && !r.distinct { // one node may have several edges here
+		known := false
 		for i := range keys {
+			known = known || keys[i].property == "id" && !keys[i].edge
 			keys[i].unique = false
 		}
-		return append(keys, sortKey{property: "id", required: true}, sortKey{property: "key", edge: true, required: true, unique: true})
+		if !known {
+			keys = append(keys, sortKey{property: "id", required: true})
+		}
+		return append(keys, sortKey{property: "key", edge: true, required: true, unique: true})
 	}
 	if slices.ContainsFunc(keys, func(k sortKey) bool { return k.unique }) {
 		return keys
@@ -74,7 +96,6 @@ func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.S
 		case "cursor", "startCursor", "endCursor":
 			conn.cursors = true
 		case "edges", "pageInfo":
-			conn.edges = true
 			if field.below, err = s.connectionFields(conn, t.fields[c.name()].target, c.sets(), scope, at); err != nil {
 				return nil, err
 			}

@@ -196,19 +196,19 @@ func (e *emitter) pattern(at cypher.Var, h hop, row rowVars) cypher.Pattern {
 func (e *emitter) anchored(c *chain, labels []string, row rowVars, rest cypher.Expr) cypher.Query {
 	if len(c.steps) == 0 {
 		where := cypher.And{e.test(c.key, row), rest}
-		if labels[0] != c.key.uniqueOn {
+		if !slices.Equal(labels, c.key.uniqueOn) {
 			where = cypher.And{cypher.HasLabel{X: row.node, Any: labels}, where}
 		}
-		return cypher.Query{cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: row.node, AnyLabel: []string{c.key.uniqueOn}}}, Where: flat(where)}}
+		return cypher.Query{cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: row.node, AnyLabel: c.key.uniqueOn}}, Where: flat(where)}}
 	}
 	far := rowVars{node: e.fresh("n")}
 	var query cypher.Query
 	start := cypher.And{e.test(c.key, far)}
 	last := c.steps[len(c.steps)-1].hop
-	if !contains(last.labels, c.key.uniqueOn) {
+	if !slices.Equal(last.labels, c.key.uniqueOn) {
 		start = append(start, cypher.HasLabel{X: far.node, Any: last.labels})
 	}
-	query = append(query, cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: far.node, AnyLabel: []string{c.key.uniqueOn}}}, Where: flat(start)})
+	query = append(query, cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: far.node, AnyLabel: c.key.uniqueOn}}, Where: flat(start)})
 	for i := len(c.steps) - 1; i >= 0; i-- {
 		step, near := c.steps[i], rowVars{node: row.node}
 		nearLabels := labels
@@ -257,6 +257,9 @@ func (e *emitter) computed(c computed, row rowVars, at cypher.Var) cypher.Query 
 
 // order adds the clause that orders and cuts the rows.
 func (e *emitter) order(query cypher.Query, r rows, row rowVars) cypher.Query {
+	if single, ok := r.from.(elements); ok && !single.list {
+		return query
+	}
 	with := cypher.With{Distinct: r.distinct, Items: []cypher.Item{{Expr: row.node}}, Skip: r.skip, Limit: r.limit}
 	if row.rel != "" && !r.distinct {
 		with.Items = append(with.Items, cypher.Item{Expr: row.rel})

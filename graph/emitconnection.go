@@ -10,7 +10,7 @@ import (
 func (e *emitter) connection(c *connection, at cypher.Var) (cypher.Expr, shape) {
 	s := &connectionShape{page: c.rows.page, fields: c.fields}
 	var parts cypher.List
-	if c.edges {
+	if !c.rows.unread {
 		parts = append(parts, e.edges(c, s, at))
 	}
 	if c.total {

@@ -101,7 +101,7 @@ func (s *selector) condition(part inputField, t *ast.Type, typ string, sub subje
 	if field.role == relatedField {
 		return s.relation(field, part.input, t, sub)
 	}
-	return s.tests(field, part.input, t.Name(), sub)
+	return s.tests(field, part.input, t.Name(), "", sub)
 }
 
 // junction reads AND and OR; an empty AND always holds, an empty OR never.
@@ -168,15 +168,16 @@ func (s *selector) relation(f *fieldModel, in input, t *ast.Type, sub subject) (
 	return all, nil
 }
 
-// tests reads the operators on one property.
-func (s *selector) tests(f *fieldModel, in input, filter string, sub subject) (predicate, error) {
+// tests reads the operators on one property; group names those that a group
+// such as caseInsensitive holds.
+func (s *selector) tests(f *fieldModel, in input, filter, group string, sub subject) (predicate, error) {
 	var all allOf
 	for _, part := range in.fields {
 		o := s.model.operators[filter][part.name]
 		switch {
 		case o == nil && part.kind == objectInput: // a group of operators, such as caseInsensitive
 			nested := s.model.schema.Types[filter].Fields.ForName(part.name).Type.Name()
-			p, err := s.tests(f, part.input, nested, sub)
+			p, err := s.tests(f, part.input, nested, part.name+" ", sub)
 			if err != nil {
 				return nil, err
 			}
@@ -187,7 +188,11 @@ func (s *selector) tests(f *fieldModel, in input, filter string, sub subject) (p
 		case o.optIn && !s.options.Matches:
 			return nil, part.wrong("the operator %q is switched off on this server", part.name)
 		default:
-			all = append(all, test{f.property, f.uniqueOn, sub.edge, o, s.param(part.input, o.operand, sub.scope)})
+			t := test{property: f.property, edge: sub.edge, operator: o, group: group, operand: s.param(part.input, o.operand, sub.scope)}
+			if f.uniqueOn != "" {
+				t.uniqueOn = sub.scope.names([]string{f.uniqueOn})
+			}
+			all = append(all, t)
 		}
 	}
 	return all, nil

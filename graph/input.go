@@ -122,7 +122,9 @@ func (s *selector) input(v *ast.Value, t *ast.Type, at place) input {
 	def := s.model.schema.Types[t.NamedType]
 	for _, child := range v.Children {
 		part := s.input(child.Value, def.Fields.ForName(child.Name).Type, at.at(ast.PathName(child.Name)))
-		object.fields = append(object.fields, inputField{child.Name, part})
+		if part.kind != absentInput { // a variable that is not given: the key is not given either
+			object.fields = append(object.fields, inputField{child.Name, part})
+		}
 	}
 	return object
 }

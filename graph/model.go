@@ -113,7 +113,9 @@ func (m *model) describeType(t *typeModel, def *ast.Definition) {
 	if def.Kind == ast.Interface {
 		t.concrete = nil
 		for _, possible := range m.schema.GetPossibleTypes(def) {
-			t.concrete = append(t.concrete, m.types[possible.Name])
+			if possible.Kind == ast.Object { // an interface may be implemented by interfaces, too
+				t.concrete = append(t.concrete, m.types[possible.Name])
+			}
 		}
 		slices.SortFunc(t.concrete, func(a, b *typeModel) int { return strings.Compare(a.name, b.name) })
 	}

@@ -15,7 +15,6 @@ type page struct {
 	max      int   // the most that may be asked
 	probe    bool  // read one row more, to tell whether there are more
 	announce bool  // a cut is told in extensions.truncated
-	limit    cypher.Param
 	place
 }
 
@@ -45,8 +44,9 @@ func (s *selector) page(r *rows, f *fieldModel, c collected, at place) error {
 		}
 	}
 	r.page = len(s.pages)
-	p.limit = s.add(param{page: len(s.pages) + 1})
-	r.limit = p.limit
+	if !r.unread {
+		r.limit = s.add(param{page: len(s.pages) + 1})
+	}
 	s.pages = append(s.pages, p)
 	return nil
 }

@@ -47,13 +47,13 @@ type rows struct {
 	limit    cypher.Expr
 	page     int // of plan.pages, where the caller may choose; else -1
 	one      bool
+	unread   bool  // only their number is asked for
 	of       value // an object, or a property of it
 }
 
 // A connection is rows as edges, with their count and where their page lies.
 type connection struct {
 	rows    rows
-	edges   bool         // whether the rows themselves are asked for
 	total   bool         // whether their number is
 	cursors bool         // whether a row has to tell its sort keys
 	columns []edgeColumn // what is read of each row
@@ -127,6 +127,7 @@ type computed struct {
 	text    []string
 	column  string                 // the one that is the row; empty: each row is all of its columns
 	args    map[string]cypher.Expr // parameters by the names that the statement gives them
+	first   int                    // the first of the operation's parameters that is the statement's
 	over    bool                   // over what is at hand, as `this`
 	basis   bool                   // the rows are statements, of which the scope may leave some out
 	scope   scope
@@ -164,9 +165,10 @@ type (
 	// test compares a property of the node, or of the relationship, with a parameter.
 	test struct {
 		property string
-		uniqueOn string
+		uniqueOn []string // the labels on which it is a unique key; none if it is not
 		edge     bool
 		operator *operator
+		group    string // of operators, such as caseInsensitive; empty if the operator is in none
 		operand  cypher.Param
 	}
 	// missing holds when the property has no value.

@@ -160,7 +160,7 @@ func (h hop) String() string {
 }
 
 func (c *chain) String() string {
-	text := c.key.uniqueOn + " " + show(c.key)
+	text := strings.Join(c.key.uniqueOn, "|") + " " + show(c.key)
 	for i := len(c.steps) - 1; i >= 0; i-- {
 		step := c.steps[i]
 		text += " back over " + step.hop.String()
@@ -184,7 +184,7 @@ func show(p predicate) string {
 	case negate:
 		return "not (" + show(p.of) + ")"
 	case test:
-		return fmt.Sprintf("%s%s %s $%s", edgeWord(p.edge), p.property, p.operator.name, p.operand)
+		return fmt.Sprintf("%s%s %s%s $%s", edgeWord(p.edge), p.property, p.group, p.operator.name, p.operand)
 	case missing:
 		return edgeWord(p.edge) + p.property + " is missing"
 	case isOne:

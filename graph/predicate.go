@@ -3,8 +3,6 @@ package graph
 // predicate.go turns predicates into Cypher conditions.
 
 import (
-	"slices"
-
 	"guanxi/graph/cypher"
 )
 
@@ -130,5 +128,3 @@ func orTrue(e cypher.Expr) cypher.Expr {
 	}
 	return e
 }
-
-func contains(list []string, s string) bool { return slices.Contains(list, s) }

@@ -25,7 +25,7 @@ func (s *selector) question(f *fieldModel, c collected, scope scope, at place) (
 		inputs[name] = s.argument(c.fields[0], def, at)
 		given[name] = inputs[name].kind != absentInput && inputs[name].kind != nullInput
 	}
-	from := computed{name: f.question, args: map[string]cypher.Expr{}}
+	from := computed{name: f.question, args: map[string]cypher.Expr{}, first: len(s.params)}
 	for _, line := range file {
 		if !line.Stands(func(word string) bool { return given[word] }) {
 			continue

@@ -28,7 +28,7 @@ type variantShape struct{ fields []fieldShape }
 
 // A fieldShape is a field of an object and the column that it is in.
 type fieldShape struct {
-	name  []byte // "key":
+	name  []byte          // "key":
 	path  ast.PathElement // the key, boxed once
 	at    int
 	shape shape

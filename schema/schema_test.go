@@ -173,7 +173,7 @@ with: String
 withKinds: [OrganizationKind!]
 agreementKinds: [AgreementKind!]
 status: [AgreementStatus!] = [SIGNED,ACTIVE,ENDED,UNKNOWN]
-sort: [PartnershipSort!]
+sort: [PartnershipSort!] = [{agreements:DESC}]
 first: Int = 50
 after: String
 `
