@@ -23,30 +23,28 @@ type step struct {
 	edges bool // where speaks of the relationship too
 }
 
-// anchor finds a chain in the predicate and gives it with what is left.
+// anchor finds the shortest chain in the predicate and gives it with what is
+// left.
 func anchor(p predicate) (*chain, predicate) {
-	all, ok := p.(allOf)
-	if !ok {
-		return nil, p
-	}
+	all := asAll(p)
+	var best *chain
+	var left predicate
 	for i, part := range all {
 		found, rest := anchorPart(part)
-		if found == nil {
+		if found == nil || best != nil && len(best.steps) <= len(found.steps) {
 			continue
 		}
-		left := append(append(allOf{}, all[:i]...), all[i+1:]...)
-		if rest != nil {
-			left = append(left, rest)
-		}
-		return found, left
+		others := append(append(append(allOf{}, all[:i]...), all[i+1:]...), asAll(rest)...)
+		best, left = found, tidy(others)
 	}
-	return nil, p
+	if best == nil {
+		return nil, p
+	}
+	return best, left
 }
 
 func anchorPart(p predicate) (*chain, predicate) {
 	switch p := p.(type) {
-	case allOf:
-		return anchor(p)
 	case test:
 		if p.uniqueOn != nil && !p.edge && p.group == "" && (p.operator.name == "eq" || p.operator.name == "in") {
 			return &chain{key: p}, nil
@@ -55,23 +53,10 @@ func anchorPart(p predicate) (*chain, predicate) {
 		if p.quantifier != "some" {
 			return nil, p
 		}
-		found, rest := anchor(asAll(p.where))
-		if found == nil {
-			return nil, p
+		if found, rest := anchor(p.where); found != nil {
+			found.steps = append([]step{{p.hop, rest, p.edges}}, found.steps...)
+			return found, nil
 		}
-		found.steps = append([]step{{p.hop, rest, p.edges}}, found.steps...)
-		return found, nil
 	}
 	return nil, p
-}
-
-// asAll is the predicate as a conjunction.
-func asAll(p predicate) allOf {
-	switch p := p.(type) {
-	case nil:
-		return nil
-	case allOf:
-		return p
-	}
-	return allOf{p}
 }

@@ -166,6 +166,35 @@ func readOffset(v any) (any, error) {
 	return n, err
 }
 
+// Params are a statement's parameters.
+type Params map[string]any
+
+// MarshalJSON writes a day as YYYY-MM-DD and keeps whole floats apart from
+// integers, for people to read.
+func (p Params) MarshalJSON() ([]byte, error) {
+	shown := make(map[string]any, len(p))
+	for name, v := range p {
+		shown[name] = showParam(v)
+	}
+	return json.Marshal(shown)
+}
+
+func showParam(v any) any {
+	switch v := v.(type) {
+	case dbtype.Date:
+		return v.Time().Format(time.DateOnly)
+	case float64:
+		return json.RawMessage(floatKey(v))
+	case []any:
+		list := make([]any, len(v))
+		for i, item := range v {
+			list[i] = showParam(item)
+		}
+		return list
+	}
+	return v
+}
+
 // A binding is what a request's values make of a plan.
 type binding struct {
 	params map[string]any

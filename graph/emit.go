@@ -155,7 +155,7 @@ func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
 		if r.anchor != nil {
 			return e.anchored(r.anchor, from.labels, row, where)
 		}
-		if required := e.indexOrder(r, row); required != nil {
+		if required := e.indexOrder(r, from.labels, row); required != nil {
 			where = cypher.And{required, where}
 		}
 		return cypher.Query{cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: row.node, AnyLabel: from.labels}}, Where: flat(where)}}
@@ -178,9 +178,12 @@ func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
 
 // indexOrder is the condition that lets an index give the order: an index
 // holds no nulls, so the planner has to know that there are none to miss.
-func (e *emitter) indexOrder(r rows, row rowVars) cypher.Expr {
-	if len(r.sort) == 0 || r.sort[0].edge || !r.sort[0].required {
+func (e *emitter) indexOrder(r rows, labels []string, row rowVars) cypher.Expr {
+	if len(r.sort) == 0 || r.sort[0].edge || !r.sort[0].required || len(labels) > 1 {
 		return nil
+	}
+	if on := r.sort[0].uniqueOn; on != "" && on != labels[0] {
+		return nil // the key's index is on another label
 	}
 	return cypher.NotNull{X: cypher.Prop{Of: row.node, Name: r.sort[0].property}}
 }
@@ -204,10 +207,11 @@ func (e *emitter) anchored(c *chain, labels []string, row rowVars, rest cypher.E
 	far := rowVars{node: e.fresh("n")}
 	var query cypher.Query
 	start := cypher.And{e.test(c.key, far)}
-	last := c.steps[len(c.steps)-1].hop
-	if !slices.Equal(last.labels, c.key.uniqueOn) {
-		start = append(start, cypher.HasLabel{X: far.node, Any: last.labels})
+	last := c.steps[len(c.steps)-1]
+	if !slices.Equal(last.hop.labels, c.key.uniqueOn) {
+		start = append(start, cypher.HasLabel{X: far.node, Any: last.hop.labels})
 	}
+	start = append(start, e.nodeCondition(last, far))
 	query = append(query, cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: far.node, AnyLabel: c.key.uniqueOn}}, Where: flat(start)})
 	for i := len(c.steps) - 1; i >= 0; i-- {
 		step, near := c.steps[i], rowVars{node: row.node}
@@ -221,7 +225,13 @@ func (e *emitter) anchored(c *chain, labels []string, row rowVars, rest cypher.E
 		pattern := e.pattern(near.node, step.hop, far)
 		pattern.Node.AnyLabel = nearLabels
 		pattern.Hops[0].To.AnyLabel = nil // known since the step before
-		where := cypher.And{e.predicate(step.where, far)}
+		var where cypher.And
+		if i > 0 {
+			where = append(where, e.nodeCondition(c.steps[i-1], near))
+		}
+		if step.edges {
+			where = append(where, e.predicate(step.where, far))
+		}
 		if passing := step.hop.scope.passing(far.rel, step.hop.rel); passing != nil {
 			where = append(where, passing)
 		}
@@ -229,6 +239,15 @@ func (e *emitter) anchored(c *chain, labels []string, row rowVars, rest cypher.E
 		far = near
 	}
 	return append(query, cypher.With{Distinct: true, Items: []cypher.Item{{Expr: row.node}}, Where: flat(rest)})
+}
+
+// nodeCondition is the step's condition on the node that it leads to, to be
+// asked as soon as the node is known; nil if it speaks of the relationship too.
+func (e *emitter) nodeCondition(s step, far rowVars) cypher.Expr {
+	if s.edges {
+		return nil
+	}
+	return e.predicate(s.where, far)
 }
 
 // computed runs a hand-written statement where its own variables are out of

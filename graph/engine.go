@@ -119,9 +119,9 @@ func (e *Engine) Answer(ctx context.Context, r Request) (*Answer, error) {
 
 // A Statement is what an operation was compiled to.
 type Statement struct {
-	Plan   string         `json:"plan"`
-	Cypher string         `json:"cypher"`
-	Params map[string]any `json:"params"`
+	Plan   string `json:"plan"`
+	Cypher string `json:"cypher"`
+	Params Params `json:"params"`
 }
 
 // Compile gives the statement that would answer the operation.

@@ -69,11 +69,31 @@ func (s *selector) where(in input, typ string, sub subject) (predicate, error) {
 		if err != nil {
 			return nil, err
 		}
-		if p != nil {
-			all = append(all, p)
-		}
+		all = append(all, asAll(p)...)
 	}
-	return all, nil
+	return tidy(all), nil
+}
+
+// asAll is the predicate as a conjunction.
+func asAll(p predicate) allOf {
+	switch p := p.(type) {
+	case nil:
+		return nil
+	case allOf:
+		return p
+	}
+	return allOf{p}
+}
+
+// tidy is the conjunction without needless nesting; nil if it asks nothing.
+func tidy(all allOf) predicate {
+	switch len(all) {
+	case 0:
+		return nil
+	case 1:
+		return all[0]
+	}
+	return all
 }
 
 // condition reads one key of a condition. A null asks nothing.
@@ -86,7 +106,10 @@ func (s *selector) condition(part inputField, t *ast.Type, typ string, sub subje
 		return s.junction(part, typ, sub)
 	case "NOT":
 		p, err := s.where(part.input, typ, sub)
-		return negate{p}, err
+		if err != nil {
+			return nil, err
+		}
+		return negate{p}, nil
 	case "typename":
 		return s.typename(part, sub)
 	}
@@ -112,10 +135,14 @@ func (s *selector) junction(part inputField, typ string, sub subject) (predicate
 		if err != nil {
 			return nil, err
 		}
-		parts = append(parts, p)
+		if part.name == "AND" {
+			parts = append(parts, asAll(p)...)
+		} else {
+			parts = append(parts, p)
+		}
 	}
 	if part.name == "AND" {
-		return allOf(parts), nil
+		return tidy(parts), nil
 	}
 	return anyOf(parts), nil
 }
@@ -165,7 +192,7 @@ func (s *selector) relation(f *fieldModel, in input, t *ast.Type, sub subject) (
 		across.quantifier, across.where = part.name, p
 		all = append(all, across)
 	}
-	return all, nil
+	return tidy(all), nil
 }
 
 // tests reads the operators on one property; group names those that a group
@@ -181,7 +208,7 @@ func (s *selector) tests(f *fieldModel, in input, filter, group string, sub subj
 			if err != nil {
 				return nil, err
 			}
-			all = append(all, p)
+			all = append(all, asAll(p)...)
 		case part.kind == nullInput && part.name == "eq":
 			all = append(all, missing{f.property, sub.edge})
 		case part.kind == nullInput:
@@ -195,5 +222,5 @@ func (s *selector) tests(f *fieldModel, in input, filter, group string, sub subj
 			all = append(all, t)
 		}
 	}
-	return all, nil
+	return tidy(all), nil
 }

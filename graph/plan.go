@@ -150,8 +150,9 @@ type sortKey struct {
 	property   string
 	edge       bool
 	descending bool
-	required   bool // every row has a value
-	unique     bool // no two rows have the same
+	required   bool   // every row has a value
+	unique     bool   // no two rows have the same
+	uniqueOn   string // the label on which the database knows that; may be empty
 }
 
 // A predicate is a condition on a row.

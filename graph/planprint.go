@@ -182,6 +182,9 @@ func show(p predicate) string {
 		}
 		return joined(p, " or ")
 	case negate:
+		if p.of == nil {
+			return "never"
+		}
 		return "not (" + show(p.of) + ")"
 	case test:
 		return fmt.Sprintf("%s%s %s%s $%s", edgeWord(p.edge), p.property, p.group, p.operator.name, p.operand)
@@ -212,11 +215,11 @@ func joined(parts []predicate, word string) string {
 		text := show(part)
 		switch inner := part.(type) {
 		case anyOf:
-			if len(inner) > 1 {
+			if len(inner) > 1 && len(parts) > 1 {
 				text = "(" + text + ")"
 			}
 		case allOf:
-			if len(inner) > 1 && word == " or " {
+			if len(inner) > 1 && len(parts) > 1 {
 				text = "(" + text + ")"
 			}
 		}

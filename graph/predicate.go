@@ -56,34 +56,40 @@ func (e *emitter) test(t test, row rowVars) cypher.Expr {
 }
 
 // related counts the nodes across the hop as far as the quantifier needs it.
-// As in the Neo4j GraphQL Library, all asks for one at least.
+// As in the Neo4j GraphQL Library, all asks for one at least; unlike there, one
+// of which the condition is unknown, for want of a value, does not pass.
 func (e *emitter) related(r related, row rowVars) cypher.Expr {
-	match := func(where func(cypher.Expr) cypher.Expr) cypher.Match {
+	match := func(condition func(to rowVars) cypher.Expr) cypher.Match {
 		to := rowVars{node: e.fresh("n")}
 		passing := r.hop.scope.passing("", r.hop.rel)
 		if r.edges || passing != nil {
 			to.rel = e.fresh("r")
 		}
-		condition := where(e.predicate(r.where, to))
+		where := cypher.And{condition(to)}
 		if passing != nil {
-			condition = cypher.And{r.hop.scope.passing(to.rel, r.hop.rel), condition}
+			where = append(cypher.And{r.hop.scope.passing(to.rel, r.hop.rel)}, where...)
 		}
-		return cypher.Match{Pattern: e.pattern(row.node, r.hop, to), Where: flat(condition)}
+		return cypher.Match{Pattern: e.pattern(row.node, r.hop, to), Where: flat(where)}
 	}
-	same := func(x cypher.Expr) cypher.Expr { return x }
-	not := func(x cypher.Expr) cypher.Expr { return cypher.Not{X: orTrue(x)} }
-	exists := func(where func(cypher.Expr) cypher.Expr) cypher.Expr {
-		return cypher.Exists{Query: cypher.Query{match(where)}}
+	exists := func(condition func(to rowVars) cypher.Expr) cypher.Expr {
+		return cypher.Exists{Query: cypher.Query{match(condition)}}
 	}
+	anyone := func(rowVars) cypher.Expr { return nil }
+	passes := func(to rowVars) cypher.Expr { return e.predicate(r.where, to) }
 	switch r.quantifier {
 	case "some":
-		return exists(same)
+		return exists(passes)
 	case "none":
-		return cypher.Not{X: exists(same)}
+		return cypher.Not{X: exists(passes)}
 	case "all":
-		return cypher.And{exists(same), cypher.Not{X: exists(not)}}
+		if r.where == nil {
+			return exists(anyone)
+		}
+		return cypher.And{exists(anyone), cypher.Not{X: exists(func(to rowVars) cypher.Expr {
+			return cypher.Not{X: cypher.Func{Name: "coalesce", Args: []cypher.Expr{orTrue(passes(to)), cypher.Verb("false")}}}
+		})}}
 	}
-	one := match(same)
+	one := match(passes)
 	counted := one.Pattern.Hops[0].To.Var
 	if r.edges {
 		counted = one.Pattern.Hops[0].Var

@@ -108,14 +108,27 @@ func (p *printer) operand(e Expr) {
 		}
 		e = one[0]
 	}
-	switch e.(type) {
-	case Compare, And, Or, Not, IsNull, NotNull, HasLabel, Template:
-		p.WriteByte('(')
-		p.expr(e)
-		p.WriteByte(')')
+	switch e := e.(type) {
+	case And:
+		p.group(e, len(e) > 0)
+	case Or:
+		p.group(e, len(e) > 0)
+	case Compare, Not, IsNull, NotNull, HasLabel, Template:
+		p.group(e, true)
 	default:
 		p.expr(e)
 	}
+}
+
+// group prints e, in parentheses if asked.
+func (p *printer) group(e Expr, parentheses bool) {
+	if !parentheses {
+		p.expr(e)
+		return
+	}
+	p.WriteByte('(')
+	p.expr(e)
+	p.WriteByte(')')
 }
 
 // parts are those of an And or an Or, and none of anything else.
