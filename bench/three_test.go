@@ -4,7 +4,6 @@ package bench
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"reflect"
 	"testing"
 	"time"
@@ -122,6 +121,6 @@ func same(b *testing.B, x, y []byte) {
 	b.Helper()
 	var left, right any
 	if json.Unmarshal(x, &left) != nil || json.Unmarshal(y, &right) != nil || !reflect.DeepEqual(left, right) {
-		b.Fatal(fmt.Sprintf("not the same:\n%.2000s\n%.2000s", x, y))
+		b.Fatalf("not the same:\n%.2000s\n%.2000s", x, y)
 	}
 }

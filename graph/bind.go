@@ -82,7 +82,7 @@ func (s *selector) reader(t *ast.Type, scope scope) func(any) (any, error) {
 		return readDate
 	}
 	if def := s.model.schema.Types[t.NamedType]; def.Kind == ast.Enum {
-		return func(v any) (any, error) { return enumValue(def, v), nil }
+		return func(v any) (any, error) { return readEnum(def, v) }
 	}
 	return readText
 }
@@ -93,15 +93,17 @@ func (s *selector) labels(t *ast.Type) bool {
 	return def != nil && def.Kind == ast.Enum && def.EnumValues[0].Directives.ForName("label") != nil
 }
 
-// enumValue is the label that the value stands for, or its name.
-func enumValue(def *ast.Definition, v any) any {
+// readEnum gives the label that the value stands for, or its name.
+func readEnum(def *ast.Definition, v any) (any, error) {
 	name, _ := v.(string)
-	if value := def.EnumValues.ForName(name); value != nil {
-		if d := value.Directives.ForName("label"); d != nil {
-			return stringArg(d, "name")
-		}
+	value := def.EnumValues.ForName(name)
+	if value == nil {
+		return nil, fmt.Errorf("%q is no value of %s", fmt.Sprint(v), def.Name)
 	}
-	return name
+	if d := value.Directives.ForName("label"); d != nil {
+		return stringArg(d, "name"), nil
+	}
+	return name, nil
 }
 
 func readText(v any) (any, error) {
@@ -129,7 +131,7 @@ func readInt(v any) (int64, error) {
 			return int64(v), nil
 		}
 	}
-	return 0, fmt.Errorf("%v is not a whole number of 64 bits", v)
+	return 0, fmt.Errorf("%#v is not a whole number of 64 bits", v)
 }
 
 func readFloat(v any) (any, error) {
@@ -145,7 +147,7 @@ func readFloat(v any) (any, error) {
 			return f, nil
 		}
 	}
-	return nil, fmt.Errorf("%v is not a number", v)
+	return nil, fmt.Errorf("%#v is not a number", v)
 }
 
 func readDate(v any) (any, error) {

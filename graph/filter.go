@@ -151,7 +151,7 @@ func (s *selector) junction(part inputField, typ string, sub subject) (predicate
 func (s *selector) typename(part inputField, sub subject) (predicate, error) {
 	labels := []string{}
 	for _, name := range asList(part.now) {
-		if name, ok := name.(string); ok {
+		if name, ok := name.(string); ok && s.model.types[name] != nil {
 			labels = append(labels, s.model.types[name].labels...)
 		}
 	}

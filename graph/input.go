@@ -6,6 +6,8 @@ package graph
 // its leaves: those stay slots, filled when the statement is bound.
 
 import (
+	"fmt"
+
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -136,6 +138,7 @@ func (s *selector) variable(now any, t *ast.Type, from slot, at place) input {
 	case now == nil:
 		return input{kind: nullInput, place: at}
 	case !s.isObject(t):
+		s.checkEnum(now, t, at)
 		return input{kind: leafInput, slot: from, now: now, place: at}
 	case t.Elem != nil:
 		list := input{kind: listInput, place: at}
@@ -157,6 +160,20 @@ func (s *selector) variable(now any, t *ast.Type, from slot, at place) input {
 		}
 	}
 	return object
+}
+
+// checkEnum notes a fault if the variable's value is none of its enum's: the
+// validator lets other spellings pass.
+func (s *selector) checkEnum(now any, t *ast.Type, at place) {
+	def := s.model.schema.Types[t.Name()]
+	if def.Kind != ast.Enum {
+		return
+	}
+	for _, v := range asList(now) {
+		if name, ok := v.(string); s.fault == nil && v != nil && (!ok || def.EnumValues.ForName(name) == nil) {
+			s.fault = at.wrong("%q is no value of %s", fmt.Sprint(v), def.Name)
+		}
+	}
 }
 
 func (s slot) step(by any) slot {

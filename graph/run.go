@@ -12,11 +12,19 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
+// grace is how long the database may take to end a statement that is over time.
+const grace = 5 * time.Second
+
 // run gives the columns of the statement's record.
 func (e *Engine) run(ctx context.Context, cypher string, params map[string]any) ([]any, error) {
 	if cypher == "" { // nothing of the operation is in the database
 		return []any{}, nil
 	}
+	// The database ends a statement at its timeout; this ends the wait for a
+	// database that does not even do that.
+	caller := ctx
+	ctx, cancel := context.WithTimeout(ctx, e.options.StatementTimeout+grace)
+	defer cancel()
 	session := e.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: e.options.Database})
 	defer session.Close(context.WithoutCancel(ctx))
 	record, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
@@ -27,7 +35,7 @@ func (e *Engine) run(ctx context.Context, cypher string, params map[string]any) 
 		return result.Single(ctx)
 	}, neo4j.WithTxTimeout(e.options.StatementTimeout))
 	if err != nil {
-		return nil, e.fault(ctx, err)
+		return nil, e.fault(caller, err)
 	}
 	return record.(*neo4j.Record).Values, nil
 }

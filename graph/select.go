@@ -12,13 +12,13 @@ import (
 
 // A selector builds the plan of one operation.
 type selector struct {
-	model    *model
-	options  Options
-	vars     map[string]any
-	position *ast.Position
-	params   []param
-	pages    []page
-	cursors  []*cursor
+	model   *model
+	options Options
+	vars    map[string]any
+	params  []param
+	pages   []page
+	fault   *Error // of a value, found where no error can be returned
+	cursors []*cursor
 }
 
 // plan reads the operation: its roots, each with what is selected below.
@@ -30,6 +30,9 @@ func (s *selector) plan(op *ast.OperationDefinition) (*plan, error) {
 	root, err := s.object(s.model.types[s.model.schema.Query.Name], []ast.SelectionSet{op.SelectionSet}, scope, place{})
 	if err != nil {
 		return nil, err
+	}
+	if s.fault != nil {
+		return nil, s.fault
 	}
 	return &plan{root: root, params: s.params, pages: s.pages, cursors: s.cursors}, nil
 }

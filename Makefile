@@ -1,0 +1,65 @@
+# The targets of guanxi. `make` alone prints them.
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME    ?= 30s
+
+# Where the tests keep their Neo4j: in Go's cache folder of the user.
+ifeq ($(shell uname),Darwin)
+TEST_HOME := $(HOME)/Library/Caches/guanxi/test
+else
+TEST_HOME := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/guanxi/test
+endif
+
+WEB_SOURCES := $(wildcard web/*.json web/*.html web/*.ts web/src/* web/questions/* web/public/*)
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint generate golden fresh bench fuzz clean
+
+help: ## print this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+
+run: build ## start Neo4j, load the dossiers and serve on 127.0.0.1:8080
+	@bin/guanxi serve
+
+build: web/dist/index.html ## build bin/guanxi, with the pages if Node is there
+	@go build -o bin/guanxi .
+
+web/dist/index.html: $(WEB_SOURCES)
+	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then \
+		echo "Building the pages with npm."; \
+		cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build -- --logLevel error; \
+	else \
+		echo "Node 20 or newer, with npm, is not installed: guanxi is built without GraphiQL."; \
+	fi
+
+test: lint ## run every test against a real Neo4j, which is stopped in the end
+	@go test -timeout 20m ./...; status=$$?; \
+	env -u NEO4J_URI go run . neo4j stop --home "$(TEST_HOME)"; exit $$status
+
+lint: ## look for mistakes with go vet and staticcheck
+	@go vet ./...
+	@go run $(STATICCHECK) ./...
+
+generate: ## derive schema/api.graphqls and server/exec
+	@go generate ./schema/... ./server/...
+
+golden: ## write what every stage gives into the compiler's cases; read the difference
+	@go test ./graph -run '^TestCorpus$$' -update
+	@go test ./schema/expand -update
+
+fresh: generate ## prove that what is generated is fresh
+	@git diff --exit-code -- schema/api.graphqls server/exec
+
+bench: ## run the benchmarks; GUANXI_DATA names the folder of the data sets
+	@go test -run '^$$' -bench . ./...
+
+fuzz: ## fuzz each target for FUZZTIME (30s)
+	@grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r file; do \
+		for target in $$(sed -nE 's/^func (Fuzz[A-Za-z0-9]*).*/\1/p' "$$file"); do \
+			go test "$$(dirname "$$file")" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+		done; \
+	done
+
+clean: ## remove what was built; the data in .guanxi stays
+	@rm -rf bin web/node_modules
+	@find web/dist -mindepth 1 ! -name .gitkeep -delete

@@ -1,0 +1,96 @@
+package main
+
+// seed.go is `guanxi seed` and `guanxi check`: dossiers into the graph, and what is wrong with them.
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"guanxi/seed"
+)
+
+type seedCommand struct {
+	Paths []string `arg:"" optional:"" name:"files" help:"Dossiers, or folders of them; without any, the curated ones that come with guanxi."`
+}
+
+// Run loads the dossiers. They are all that there are: what others stated before leaves the graph.
+func (c *seedCommand) Run(ctx context.Context, d *database) error {
+	return d.with(ctx, func(db *connection) error { return load(ctx, db, c.Paths) })
+}
+
+// load loads the dossiers at the paths, or the curated ones.
+func load(ctx context.Context, db *connection, paths []string) error {
+	dossiers, err := check(paths)
+	if err != nil {
+		return err
+	}
+	progress := newProgress(os.Stderr)
+	report, err := seed.Load(ctx, db.driver, db.login.Database, dossiers, progress.tell)
+	progress.done()
+	if err != nil {
+		return err
+	}
+	printReport("The dossiers", report)
+	return nil
+}
+
+type checkCommand struct {
+	Paths []string `arg:"" optional:"" name:"files" help:"Dossiers, or folders of them; without any, seed/dossiers here, or else the curated ones that come with guanxi."`
+}
+
+// curatedFolder is where the dossiers lie in a clone.
+const curatedFolder = "seed/dossiers"
+
+// Run checks, and prints a line for each fault.
+func (c *checkCommand) Run() error {
+	paths := c.Paths
+	if _, err := os.Stat(curatedFolder); err == nil && len(paths) == 0 {
+		paths = []string{curatedFolder}
+	}
+	_, faults, err := findFaults(paths)
+	if err != nil {
+		return err
+	}
+	if err := tell(faults, "in the dossiers"); err != nil {
+		return err
+	}
+	fmt.Println("No faults.")
+	return nil
+}
+
+// tell prints faults, a line each.
+func tell(faults seed.Faults, where string) error {
+	if len(faults) == 0 {
+		return nil
+	}
+	fmt.Fprintf(os.Stderr, "%v\nguanxi: %d faults %s\n", faults, len(faults), where)
+	return errReported
+}
+
+// check reads the dossiers that shall be loaded: there must be no fault in any.
+func check(paths []string) (*seed.Dossiers, error) {
+	dossiers, faults, err := findFaults(paths)
+	if err != nil {
+		return nil, err
+	}
+	if err := tell(faults, "in the dossiers; nothing was loaded"); err != nil {
+		return nil, err
+	}
+	if dossiers == nil {
+		return nil, fmt.Errorf("other dossiers in the same folder have faults: see guanxi check %s", filepath.Dir(paths[0]))
+	}
+	return dossiers, nil
+}
+
+func findFaults(paths []string) (*seed.Dossiers, seed.Faults, error) {
+	if len(paths) > 0 {
+		return seed.CheckPaths(paths...)
+	}
+	files, err := seed.Curated()
+	if err != nil {
+		return nil, nil, err
+	}
+	return seed.Check(files)
+}

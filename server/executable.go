@@ -1,0 +1,147 @@
+package server
+
+// executable.go is the schema as gqlgen executes it: queries go to the engine, which has no resolvers; introspection,
+// mutations and subscriptions go to the code that gqlgen generated.
+//
+// Errors are added inside the response handler, and only with graphql.AddError: any other way passes by the presenter,
+// which keeps the database's words from the client.
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"guanxi/graph"
+	"guanxi/server/exec"
+)
+
+//go:generate go run github.com/99designs/gqlgen generate
+
+// executable overrides Exec of the generated schema.
+type executable struct {
+	graphql.ExecutableSchema
+	engine Engine
+}
+
+// newExecutable gives the generated code the whole schema, not only the part it was generated from.
+func newExecutable(schema *ast.Schema, engine Engine) executable {
+	return executable{exec.NewExecutableSchema(exec.Config{Schema: schema}), engine}
+}
+
+// Exec answers the operation in ctx.
+func (e executable) Exec(ctx context.Context) graphql.ResponseHandler {
+	op := graphql.GetOperationContext(ctx)
+	entryOf(ctx).operation = op.Operation
+	if op.Operation.Operation != ast.Query {
+		return e.ExecutableSchema.Exec(ctx)
+	}
+	done := false
+	return func(ctx context.Context) *graphql.Response {
+		if done {
+			return nil
+		}
+		done = true
+		return &graphql.Response{Data: e.query(ctx, op)}
+	}
+}
+
+// query answers a query operation with the JSON of its data: nil when there is none because of an error.
+func (e executable) query(ctx context.Context, op *graphql.OperationContext) (data json.RawMessage) {
+	defer func() {
+		if p := recover(); p != nil {
+			graphql.AddError(ctx, op.RecoverFunc(ctx, p))
+			data = nil
+		}
+	}()
+	read, introspection := split(op.Operation)
+	if introspection == nil {
+		return e.read(ctx, op, read)
+	}
+	about := e.introspect(ctx, op, introspection)
+	if len(read.SelectionSet) == 0 {
+		return about
+	}
+	data = e.read(ctx, op, read)
+	if data == nil || isNull(data) || isNull(about) {
+		return data
+	}
+	return merge(responseOrder(op), data, about)
+}
+
+// read has the engine answer an operation.
+func (e executable) read(ctx context.Context, op *graphql.OperationContext, read *ast.OperationDefinition) json.RawMessage {
+	answer, err := e.engine.Answer(ctx, graph.Request{
+		Query:     op.RawQuery,
+		Operation: read,
+		Variables: op.Variables,
+	})
+	if err != nil {
+		graphql.AddError(ctx, err)
+		return nil
+	}
+	entryOf(ctx).db = answer.DBTime
+	for _, err := range answer.Errors {
+		graphql.AddError(ctx, err)
+	}
+	if len(answer.Truncated) > 0 {
+		graphql.RegisterExtension(ctx, "truncated", answer.Truncated)
+	}
+	return answer.Data
+}
+
+// introspect has the generated code answer an operation that asks for nothing but the schema.
+func (e executable) introspect(ctx context.Context, op *graphql.OperationContext, o *ast.OperationDefinition) json.RawMessage {
+	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
+		RawQuery:               op.RawQuery,
+		OperationName:          op.OperationName,
+		Operation:              o,
+		Doc:                    op.Doc,
+		Variables:              op.Variables,
+		RecoverFunc:            op.RecoverFunc,
+		ResolverMiddleware:     op.ResolverMiddleware,
+		RootResolverMiddleware: op.RootResolverMiddleware,
+	})
+	return e.ExecutableSchema.Exec(ctx)(ctx).Data
+}
+
+// responseOrder lists the keys of the data in the order that GraphQL asks for.
+func responseOrder(op *graphql.OperationContext) []string {
+	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Query"})
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.Alias
+	}
+	return keys
+}
+
+// merge writes the members of two JSON objects as one, in the order of keys.
+func merge(keys []string, objects ...json.RawMessage) json.RawMessage {
+	members := map[string]json.RawMessage{}
+	for _, o := range objects {
+		if err := json.Unmarshal(o, &members); err != nil {
+			// Both were written by this program.
+			panic(fmt.Errorf("data that is no JSON object: %w", err))
+		}
+	}
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for _, key := range keys {
+		value, ok := members[key]
+		if !ok {
+			continue
+		}
+		if b.Len() > 1 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, "%q:", key) // a GraphQL name needs no escapes
+		b.Write(value)
+	}
+	b.WriteByte('}')
+	return b.Bytes()
+}
+
+func isNull(data json.RawMessage) bool { return string(data) == "null" }

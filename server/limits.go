@@ -1,0 +1,141 @@
+package server
+
+// limits.go refuses operations that are too large, before anything is compiled or asked of the database, and before they
+// are validated: GraphQL's rules compare each two fields of one name, and 30 kB of them kept a core busy for 4 s. A
+// document that is cached has passed. (The engine has limits of its own, on what the database would have to do.)
+
+import (
+	"context"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+)
+
+// Limits bound the size of a request.
+type Limits struct {
+	Body    int64 // bytes of a request
+	Tokens  int   // tokens of a document
+	Roots   int   // fields at the root of an operation
+	Depth   int   // selections within selections; a fragment counts as one
+	Fields  int   // fields in all, with fragments spread
+	Aliases int   // the same, of those with an alias
+	Nesting int   // lists and objects within each other, in an argument or a variable
+}
+
+// DefaultLimits leave room for more than GraphiQL's introspection, which is larger than most questions.
+func DefaultLimits() Limits {
+	return Limits{Body: 1 << 20, Tokens: 10_000, Roots: 20, Depth: 30, Fields: 500, Aliases: 50, Nesting: 30}
+}
+
+// limiter holds requests to limits: as an extension of gqlgen's handler it sees the document before it is validated, and
+// the variables after.
+type limiter struct {
+	Limits
+	known documents // what has passed before
+}
+
+// ExtensionName is the name that gqlgen asks of an extension.
+func (limiter) ExtensionName() string { return "Limits" }
+
+// Validate accepts every schema.
+func (limiter) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters refuses documents that are too large.
+func (l limiter) MutateOperationParameters(ctx context.Context, p *graphql.RawParams) *gqlerror.Error {
+	if _, ok := l.known.Get(ctx, p.Query); ok {
+		return nil
+	}
+	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: p.Query}, l.Tokens)
+	if err != nil {
+		return l.parseError(err)
+	}
+	return l.check(document)
+}
+
+// parseError is what the parser says, and the place; for too many tokens, which have none, what to do.
+func (l limiter) parseError(err error) *gqlerror.Error {
+	e := gqlerror.WrapIfUnwrapped(err)
+	if len(e.Locations) == 0 {
+		e = gqlerror.Errorf("the document has more than the %d tokens that are allowed: "+
+			"ask for less at once, or put long lists into variables", l.Tokens)
+	}
+	errcode.Set(e, errcode.ParseFailed)
+	return e
+}
+
+// check refuses a document with an operation that is too large, or too many of them. Fragments that no operation spreads
+// count too: they are validated like the others.
+func (l limiter) check(d *ast.QueryDocument) *gqlerror.Error {
+	m := measure{document: d, fragments: map[string]size{}}
+	total := size{}
+	for _, o := range d.Operations {
+		s := m.set(o.SelectionSet)
+		total.add(s)
+		for _, c := range []struct {
+			what       string
+			asked, max int
+		}{
+			{"root fields", s.roots, l.Roots},
+			{"selections within each other", s.depth, l.Depth},
+			{"aliases", s.aliases, l.Aliases},
+			{"lists and objects within each other in an argument", s.nesting, l.Nesting},
+			{"fields", s.fields, l.Fields},
+		} {
+			if c.asked > c.max {
+				return tooMuch(o.Position, "%s has %s %s, at most %d are allowed", describe(o), count(c.asked), c.what, c.max)
+			}
+		}
+	}
+	for _, f := range d.Fragments {
+		if _, ok := m.fragments[f.Name]; !ok {
+			total.add(m.fragment(f.Name))
+		}
+	}
+	if total.fields > l.Fields {
+		return tooMuch(nil, "the document has %s fields, at most %d are allowed", count(total.fields), l.Fields)
+	}
+	return nil
+}
+
+// tooMuch is the error about a document, or an operation in it.
+func tooMuch(at *ast.Position, format string, args ...any) *gqlerror.Error {
+	e := gqlerror.Errorf(format+": ask for less at once", args...)
+	if at != nil {
+		e.Locations = []gqlerror.Location{{Line: at.Line, Column: at.Column}}
+	}
+	errcode.Set(e, errcode.ValidationFailed)
+	return e
+}
+
+// count writes a number, as far as it was counted.
+func count(n int) string {
+	if n == countless {
+		return "more than a million"
+	}
+	return strconv.Itoa(n)
+}
+
+// describe names an operation.
+func describe(o *ast.OperationDefinition) string {
+	if o.Name == "" {
+		return "the " + string(o.Operation)
+	}
+	return string(o.Operation) + " " + o.Name
+}
+
+// MutateOperationContext refuses variables that are nested too deep.
+func (l limiter) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	for name, value := range op.Variables {
+		if n := nestingOfJSON(value); n > l.Nesting {
+			err := gqlerror.Errorf("variable $%s has %d lists and objects within each other, at most %d are allowed",
+				name, n, l.Nesting)
+			errcode.Set(err, errcode.ValidationFailed)
+			return err
+		}
+	}
+	return nil
+}

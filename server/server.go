@@ -1,0 +1,134 @@
+// Package server answers GraphQL over HTTP. Reads go to the engine, which compiles them to Cypher; what the engine
+// writes reaches the client as it is. The package adds what HTTP needs around that: transports, limits, errors, access
+// and logs.
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"guanxi/graph"
+)
+
+// Engine answers what a client asks; *graph.Engine is one.
+type Engine interface {
+	// Answer runs a query operation that holds no introspection.
+	Answer(ctx context.Context, r graph.Request) (*graph.Answer, error)
+	// Ready is nil while the database answers. It knows within 5 s.
+	Ready(ctx context.Context) error
+}
+
+// Options say what is served, and to whom.
+type Options struct {
+	Schema *ast.Schema // the whole API
+	SDL    string      // the same as text, served at /schema.graphql
+	Engine Engine
+
+	Pages fs.FS // the built pages; nil where they were not built
+
+	Origins []string // whose pages may call from a browser: "https://example.org", or "*"
+	Hosts   []string // names by which a server that listens on loopback only may be called, beside localhost
+
+	Limits Limits       // zero: DefaultLimits
+	Logger *slog.Logger // nil: slog.Default
+}
+
+// Server serves the API. Make one with New.
+type Server struct {
+	options Options
+	graphql http.Handler
+	origins origins
+}
+
+// New prepares a server; it fails when the options contradict themselves.
+func New(o Options) (*Server, error) {
+	if o.Schema == nil || o.Engine == nil {
+		return nil, errors.New("a server needs a schema and an engine")
+	}
+	if o.Limits == (Limits{}) {
+		o.Limits = DefaultLimits()
+	}
+	if o.Logger == nil {
+		o.Logger = slog.Default()
+	}
+	allowed, err := parseOrigins(o.Origins)
+	if err != nil {
+		return nil, err
+	}
+	return &Server{options: o, graphql: newGraphQL(o), origins: allowed}, nil
+}
+
+// Handler answers all requests. With loopback, only requests to a loopback name (or to one of Options.Hosts) are
+// answered.
+func (s *Server) Handler(loopback bool) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", s.graphql)
+	mux.HandleFunc("GET /schema.graphql", s.serveSDL)
+	mux.HandleFunc("GET /healthz", s.healthz)
+	mux.HandleFunc("GET /readyz", s.readyz)
+	s.addPages(mux)
+
+	// From the outside in: a request is named and logged before anything can refuse it.
+	h := s.origins.allow(mux)
+	if loopback {
+		h = checkHost(h, s.options.Hosts)
+	}
+	h = secure(h)
+	h = recoverPanics(h, s.options.Logger)
+	return logRequests(h, s.options.Logger)
+}
+
+// How long a connection may take. A statement has its own, shorter time.
+const (
+	headerTimeout = 5 * time.Second
+	readTimeout   = 30 * time.Second
+	writeTimeout  = 2 * time.Minute
+	idleTimeout   = 2 * time.Minute
+	stopTimeout   = 10 * time.Second
+)
+
+// Serve answers on l until ctx ends. Then it takes no new request, and gives those under way 10 s before it cuts them.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	requests, cut := context.WithCancel(context.WithoutCancel(ctx))
+	defer cut()
+	h := &http.Server{
+		Handler:           s.Handler(isLoopback(l.Addr())),
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    64 << 10,
+		BaseContext:       func(net.Listener) context.Context { return requests },
+		ErrorLog:          slog.NewLogLogger(s.options.Logger.Handler(), slog.LevelDebug),
+	}
+
+	failed := make(chan error, 1)
+	go func() { failed <- h.Serve(l) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serving on %s: %w", l.Addr(), err)
+	case <-ctx.Done():
+	}
+
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
+	defer cancel()
+	if err := h.Shutdown(grace); err != nil {
+		cut()
+		return h.Close()
+	}
+	return nil
+}
+
+// isLoopback reports whether only this machine can reach the address.
+func isLoopback(a net.Addr) bool {
+	tcp, ok := a.(*net.TCPAddr)
+	return ok && tcp.IP.IsLoopback()
+}
