@@ -129,7 +129,7 @@ func combinators(where string) ast.FieldList {
 func quantifiers(where string) ast.FieldList {
 	return ast.FieldList{
 		field("some", where, "At least one passes; `{}` means that there is one."),
-		field("all", where, "Every one passes, also if there is none."),
+		field("all", where, "There is one at least, and every one passes."),
 		field("none", where, "Not one passes; `{}` means that there is none."),
 		field("single", where, "Exactly one passes."),
 	}
