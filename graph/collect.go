@@ -119,13 +119,14 @@ func (s *selector) steered(d *ast.Directive, otherwise bool) bool {
 func (s *selector) narrow(t *typeModel, sets []ast.SelectionSet) bool {
 	for _, set := range sets {
 		for _, selection := range set {
-			condition, below := "", ast.SelectionSet(nil)
+			condition, below, directives := "", ast.SelectionSet(nil), ast.DirectiveList(nil)
 			switch selection := selection.(type) {
 			case *ast.InlineFragment:
-				condition, below = selection.TypeCondition, selection.SelectionSet
+				condition, below, directives = selection.TypeCondition, selection.SelectionSet, selection.Directives
 			case *ast.FragmentSpread:
-				condition, below = selection.Definition.TypeCondition, selection.Definition.SelectionSet
-			default:
+				condition, below, directives = selection.Definition.TypeCondition, selection.Definition.SelectionSet, selection.Directives
+			}
+			if below == nil || !s.included(directives) {
 				continue
 			}
 			if !s.coversAll(condition, t) || s.narrow(t, []ast.SelectionSet{below}) {

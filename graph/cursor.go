@@ -5,6 +5,7 @@ package graph
 // bound to what it came from: the order and the conditions of its connection.
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -154,16 +155,18 @@ func encodeCursor(stamp string, keys []any) string {
 		}
 		parts = append(parts, key)
 	}
-	raw, err := json.Marshal(parts)
-	if err != nil { // a key that is no JSON: a list, say, by which nothing sorts
+	var raw bytes.Buffer
+	encoder := json.NewEncoder(&raw)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(parts); err != nil { // a key that is no JSON: a list, say, by which nothing sorts
 		return ""
 	}
-	return base64.RawURLEncoding.EncodeToString(raw)
+	return base64.RawURLEncoding.EncodeToString(bytes.TrimSpace(raw.Bytes()))
 }
 
 // floatKey keeps a whole float apart from an integer.
 func floatKey(f float64) string {
-	text := strconv.FormatFloat(f, 'g', -1, 64)
+	text := string(appendFloat(nil, f))
 	if _, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return text + ".0"
 	}

@@ -167,7 +167,7 @@ func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
 	case computed:
 		return e.computed(from, row, at)
 	case elements:
-		list := e.read(at, from.name)
+		list, _ := e.value(from.of, at)
 		if from.list {
 			return cypher.Query{cypher.Unwind{List: list, As: row.node}}
 		}
@@ -235,10 +235,13 @@ func (e *emitter) anchored(c *chain, labels []string, row rowVars, rest cypher.E
 		if passing := step.hop.scope.passing(far.rel, step.hop.rel); passing != nil {
 			where = append(where, passing)
 		}
-		query = append(query, cypher.Match{Pattern: pattern, Where: flat(where)})
+		query = append(query,
+			cypher.Match{Pattern: pattern, Where: flat(where)},
+			// Many ways lead to one node: from here on it counts once.
+			cypher.With{Distinct: true, Items: []cypher.Item{{Expr: near.node}}})
 		far = near
 	}
-	return append(query, cypher.With{Distinct: true, Items: []cypher.Item{{Expr: row.node}}, Where: flat(rest)})
+	return filter(query, row, rest)
 }
 
 // nodeCondition is the step's condition on the node that it leads to, to be
@@ -287,8 +290,8 @@ func (e *emitter) order(query cypher.Query, r rows, row rowVars) cypher.Query {
 		with.OrderBy = append(with.OrderBy, cypher.SortKey{Expr: e.sortValue(key, row), Descending: key.descending})
 	}
 	last := len(query) - 1
-	if before, ok := query[last].(cypher.With); ok && before.Where == nil && before.Distinct {
-		with.Distinct, query = true, query[:last] // the same clause can do both
+	if before, ok := query[last].(cypher.With); ok && before.Where == nil && len(with.Items) == len(before.Items) {
+		with.Distinct, with.Items, query = before.Distinct, before.Items, query[:last] // one clause can do both
 	}
 	return append(query, with)
 }

@@ -68,8 +68,11 @@ func (e *emitter) edgeRow(c *connection) rowVars {
 	return row
 }
 
-// filter adds a condition to the last clause that finds rows.
+// filter adds a condition, if there is one, to the last clause that finds rows.
 func filter(query cypher.Query, row rowVars, condition cypher.Expr) cypher.Query {
+	if condition == nil {
+		return query
+	}
 	last := len(query) - 1
 	switch c := query[last].(type) {
 	case cypher.Match:

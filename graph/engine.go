@@ -32,6 +32,7 @@ type Options struct {
 	Plans            int           // how many plans are kept; default: 1000
 	DefaultLimit     int           // of lists that have no @limit; default: 100
 	MaxLimit         int           // of lists that have no @limit; default: 5000
+	MaxColumns       int           // that one operation may read, all levels together; default: 2000
 	Matches          bool          // whether operators that are opt-in (matches) are on
 	Logger           *slog.Logger  // default: slog.Default()
 }
@@ -48,6 +49,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.MaxLimit == 0 {
 		o.MaxLimit = 5000
+	}
+	if o.MaxColumns == 0 {
+		o.MaxColumns = 2000
 	}
 	if o.Logger == nil {
 		o.Logger = slog.Default()
@@ -94,11 +98,7 @@ type Answer struct {
 // Answer runs the operation. An error is an *Error, and no part of the
 // operation has taken place.
 func (e *Engine) Answer(ctx context.Context, r Request) (*Answer, error) {
-	c, err := e.compiled(r)
-	if err != nil {
-		return nil, err
-	}
-	b, err := c.plan.bind(r.Variables)
+	c, b, err := e.bound(r)
 	if err != nil {
 		return nil, err
 	}
@@ -126,15 +126,23 @@ type Statement struct {
 
 // Compile gives the statement that would answer the operation.
 func (e *Engine) Compile(r Request) (*Statement, error) {
-	c, err := e.compiled(r)
-	if err != nil {
-		return nil, err
-	}
-	b, err := c.plan.bind(r.Variables)
+	c, b, err := e.bound(r)
 	if err != nil {
 		return nil, err
 	}
 	return &Statement{c.plan.String(), c.cypher, b.params}, nil
+}
+
+// bound gives the operation's plan, from the cache if it is there, and what the
+// request's values make of it.
+func (e *Engine) bound(r Request) (*compiled, *binding, error) {
+	untyped(r.Variables)
+	c, err := e.compiled(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := c.plan.bind(r.Variables)
+	return c, b, err
 }
 
 // compile makes the plan of an operation and what follows from it.

@@ -6,7 +6,9 @@ package graph
 // its leaves: those stay slots, filled when the statement is bound.
 
 import (
+	"encoding/json"
 	"fmt"
+	"reflect"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -160,6 +162,40 @@ func (s *selector) variable(now any, t *ast.Type, from slot, at place) input {
 		}
 	}
 	return object
+}
+
+// untyped makes every list in v a []any: the validator makes typed slices of
+// single values that stand for a list of one. Maps are mended where they are.
+func untyped(v any) any {
+	switch v := v.(type) {
+	case nil, string, bool, json.Number, int64, float64:
+		return v
+	case map[string]any:
+		for key, item := range v {
+			if mended := untyped(item); isList(mended) {
+				v[key] = mended
+			}
+		}
+		return v
+	case []any:
+		for i, item := range v {
+			v[i] = untyped(item)
+		}
+		return v
+	}
+	if slice := reflect.ValueOf(v); slice.Kind() == reflect.Slice {
+		list := make([]any, slice.Len())
+		for i := range list {
+			list[i] = untyped(slice.Index(i).Interface())
+		}
+		return list
+	}
+	return v
+}
+
+func isList(v any) bool {
+	_, ok := v.([]any)
+	return ok
 }
 
 // checkEnum notes a fault if the variable's value is none of its enum's: the

@@ -33,7 +33,8 @@ func (s *selector) page(r *rows, f *fieldModel, c collected, at place) error {
 		if def == nil {
 			continue
 		}
-		if in := s.argument(c.fields[0], def, at); in.kind == leafInput {
+		in := s.argument(c.fields[0], def, at)
+		if in.kind == leafInput && c.fields[0].Arguments.ForName(name) != nil { // a default of the schema is not asked for
 			p.asked, p.probe, p.announce, p.place = &in.slot, false, false, in.place
 			p.probe = p.announce || f.connection()
 		}

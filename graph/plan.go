@@ -30,6 +30,7 @@ type property struct {
 
 // An expression is a hand-written expression over what is at hand.
 type expression struct {
+	name     string          // of the field
 	template cypher.Template // over $this and the parameters
 	scalar   string
 	list     bool
@@ -134,9 +135,10 @@ type computed struct {
 	columns []string // that the selection reads, when each row is all of its columns
 }
 
-// elements are those of a list in the map at hand, or its single entry.
+// elements are those of a list in the map at hand, or its single entry; or what
+// an expression makes of what is at hand.
 type elements struct {
-	name string
+	of   value // a property or an expression
 	list bool
 }
 

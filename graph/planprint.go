@@ -5,7 +5,9 @@ package graph
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"guanxi/graph/cypher"
@@ -36,21 +38,39 @@ func (t *tree) within(f func()) {
 }
 
 func (t *tree) object(o *object) {
+	var printed []variant
 	for _, v := range o.variants {
-		if v.t != nil {
-			t.line("on %s", v.t.name)
-			t.depth++
+		if len(v.fields) == 0 || slices.ContainsFunc(printed, v.same) {
+			continue
 		}
-		for _, f := range v.fields {
-			if f.column < 0 {
-				t.line("%s: typename", f.key)
-				continue
+		printed = append(printed, v)
+		if v.t == nil {
+			t.variant(o, v)
+			continue
+		}
+		var names []string
+		for _, other := range o.variants {
+			if other.same(v) {
+				names = append(names, other.t.name)
 			}
-			t.value(f.key, o.columns[f.column])
 		}
-		if v.t != nil {
-			t.depth--
+		t.line("on %s", strings.Join(names, ", "))
+		t.within(func() { t.variant(o, v) })
+	}
+}
+
+// same tells whether the variants answer alike, but for the type's name.
+func (v variant) same(w variant) bool {
+	return slices.EqualFunc(v.fields, w.fields, func(f, g selected) bool { return f.key == g.key && f.column == g.column })
+}
+
+func (t *tree) variant(o *object, v variant) {
+	for _, f := range v.fields {
+		if f.column < 0 {
+			t.line("%s: typename", f.key)
+			continue
 		}
+		t.value(f.key, o.columns[f.column])
 	}
 }
 
@@ -59,7 +79,7 @@ func (t *tree) value(key string, v value) {
 	case property:
 		t.line("%s: property %s", key, v.name)
 	case expression:
-		t.line("%s: expression %s", key, v.template.Text)
+		t.line("%s: expression %s%s", key, v.name, given(v.template.Names))
 	case rows:
 		word := "list"
 		if v.one {
@@ -90,6 +110,18 @@ func (t *tree) connection(c *connection, fields []connectionField) {
 			t.within(func() { t.connection(c, f.below) })
 		}
 	}
+}
+
+// given prints a hand-written statement's arguments by name.
+func given(args map[string]cypher.Expr) string {
+	var texts []string
+	for _, name := range slices.Sorted(maps.Keys(args)) {
+		texts = append(texts, name+" "+cypher.Text(args[name]))
+	}
+	if texts == nil {
+		return ""
+	}
+	return " (" + strings.Join(texts, ", ") + ")"
 }
 
 // chosen describes which rows, in which order, and how many.
@@ -144,9 +176,14 @@ func describe(from source) string {
 	case across:
 		return from.hop.String()
 	case computed:
-		return from.name
+		return from.name + given(from.args)
 	case elements:
-		return "." + from.name
+		switch of := from.of.(type) {
+		case property:
+			return "." + of.name
+		case expression:
+			return of.name
+		}
 	}
 	return ""
 }
@@ -191,6 +228,9 @@ func show(p predicate) string {
 	case missing:
 		return edgeWord(p.edge) + p.property + " is missing"
 	case isOne:
+		if len(p.labels) == 0 {
+			return "never"
+		}
 		return "is " + strings.Join(p.labels, "|")
 	case related:
 		where := show(p.where)

@@ -5,6 +5,8 @@ package graph
 // column is a property, rows of further objects, or a hand-written statement.
 
 import (
+	"fmt"
+
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"guanxi/graph/cypher"
@@ -17,6 +19,7 @@ type selector struct {
 	vars    map[string]any
 	params  []param
 	pages   []page
+	planned int    // columns so far
 	fault   *Error // of a value, found where no error can be returned
 	cursors []*cursor
 }
@@ -69,6 +72,10 @@ func (s *selector) object(t *typeModel, sets []ast.SelectionSet, scope scope, at
 				}
 			}
 			if field.column < 0 {
+				if s.planned++; s.planned > s.options.MaxColumns {
+					return nil, &Error{Code: TooExpensive, Path: at.path, Position: at.position, Message: fmt.Sprintf(
+						"the operation reads more than %d columns, counting a field once for each type whose fragments ask differently below it; ask for fewer fields, or for the same of every type", s.options.MaxColumns)}
+				}
 				column, err := s.column(concrete.fields[c.name()], c, scope, at)
 				if err != nil {
 					return nil, err
@@ -103,7 +110,7 @@ func (s *selector) column(f *fieldModel, c collected, outer scope, at place) (va
 	if f.target == nil {
 		return property{f.property, f.def.Type.Name(), f.many()}, nil
 	}
-	return s.rows(f, c, elements{f.property, f.many()}, scope, at)
+	return s.rows(f, c, elements{property{name: f.property}, f.many()}, scope, at)
 }
 
 // nodeType is the type of the nodes that the field leads to.
@@ -172,8 +179,12 @@ func (s *selector) computed(f *fieldModel, c collected, scope scope, at place) (
 	for name, def := range f.arguments {
 		args[name] = s.paramOrNull(s.argument(c.fields[0], def, at), def.Type, scope)
 	}
-	if text, ok := soleExpression(f.cypher); ok && f.target == nil {
-		return expression{cypher.Template{Text: text, Names: args}, f.def.Type.Name(), f.many()}, nil
+	if text, ok := soleExpression(f.cypher); ok {
+		e := expression{f.def.Name, cypher.Template{Text: text, Names: args}, f.def.Type.Name(), f.many()}
+		if f.target == nil {
+			return e, nil
+		}
+		return s.rows(f, c, elements{of: e, list: f.many()}, scope, at)
 	}
 	from := computed{name: f.def.Name, column: f.cypher.column, args: args, over: true, scope: scope}
 	for _, line := range lines(f.cypher.text) {

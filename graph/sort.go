@@ -14,7 +14,10 @@ func (s *selector) sort(in input, typ string, node, link *typeModel) ([]sortKey,
 	}
 	var keys []sortKey
 	for _, item := range items {
-		if len(item.fields) != 1 {
+		if len(item.fields) == 0 {
+			continue
+		}
+		if len(item.fields) > 1 {
 			return nil, item.wrong("give each sort key an object of its own, such as [{name: ASC}, {id: DESC}]: the order of keys in one object is not kept on the way")
 		}
 		key, err := s.sortKey(item.fields[0], s.model.schema.Types[typ], node, link)
@@ -35,7 +38,10 @@ func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *ty
 	case nullInput:
 		return nil, nil
 	case objectInput:
-		if len(part.fields) != 1 {
+		if len(part.fields) == 0 {
+			return nil, nil
+		}
+		if len(part.fields) > 1 {
 			return nil, part.wrong("give one key under %q, and each key an object of its own", part.name)
 		}
 		if part.name == "edge" {

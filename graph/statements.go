@@ -107,8 +107,9 @@ func (s *selector) statements(outer scope, directives ast.DirectiveList, at plac
 	if err != nil {
 		return outer, at.wrong("@statements(weakest:): %v", err)
 	}
-	if basis, ok := v.(string); ok {
-		outer.weakest = basis
+	if v != nil {
+		s.checkEnum(v, s.model.schema.Directives["statements"].Arguments.ForName("weakest").Type, at)
+		outer.weakest, _ = v.(string)
 	}
 	return outer, nil
 }

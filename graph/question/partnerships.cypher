@@ -13,6 +13,7 @@ WHERE true
   AND 'STATED' IN mine.bases //? stated
 MATCH (agreement)<-[theirs:PARTY_TO]-(there:Organization)
 WHERE there <> here
+  AND 'STATED' IN theirs.bases //? stated
   AND any(label IN labels(there) WHERE label IN $withKinds) //? withKinds
   AND any(label IN labels(there) WHERE label IN $kinds) //? kinds !withKinds
   AND EXISTS { //? with
