@@ -19,7 +19,7 @@ import (
 	"guanxi/server/exec"
 )
 
-//go:generate go run github.com/99designs/gqlgen generate
+//go:generate go tool gqlgen generate
 
 // executable overrides Exec of the generated schema.
 type executable struct {

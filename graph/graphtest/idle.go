@@ -1,6 +1,6 @@
 // Stopping the tests' Neo4j when no test uses it any more. Test processes come and go, and none knows that it is the
-// last; so each touches a file while it lives, and a line of shell, left behind by the one that started Neo4j, asks
-// Neo4j to end when the file has not been touched for some minutes.
+// last; so each touches a file while it lives, and a few lines of shell, left behind by the first, ask Neo4j to end when
+// the file has not been touched for some minutes.
 
 package graphtest
 
@@ -20,11 +20,14 @@ const (
 	touchEvery  = 30 * time.Second
 )
 
-// watch is given the process, the file, the minutes, and the seconds between two looks. It makes sure that the
-// process is still a Neo4j, since numbers are given out again.
-const watch = `while { cat "/proc/$1/cmdline" || ps -o command= -p "$1"; } 2>/dev/null | grep -q CommunityEntryPoint; do
+// watch is given the process, the file, the minutes, and the seconds between two looks. Of the watches over one
+// process, all but the first end at once. It makes sure that the process is still a Neo4j, since numbers are given
+// out again.
+const watch = `mkdir "$2.$1" 2>/dev/null || exit 0
+trap 'rmdir "$2.$1"' EXIT
+while { cat "/proc/$1/cmdline" || ps -o command= -p "$1"; } 2>/dev/null | grep -q CommunityEntryPoint; do
 	sleep "$4"
-	[ -n "$(find "$2" -mmin "-$3")" ] || kill "$1"
+	[ -n "$(find "$2" -mmin "-$3")" ] || kill "$1" 2>/dev/null || :
 done`
 
 func usedFile(home string) string { return filepath.Join(home, "used") }
@@ -42,11 +45,9 @@ func stayInUse(home string) error {
 	return nil
 }
 
-// stopWhenIdle leaves the watch behind, if this process has started Neo4j.
+// stopWhenIdle leaves a watch behind. Every test process does: the one that started Neo4j may have been killed before
+// it came to this.
 func stopWhenIdle(home string, neo *local.Instance) error {
-	if neo.Adopted() {
-		return nil
-	}
 	cmd := exec.Command("sh", "-c", watch, "sh", strconv.Itoa(neo.Info().PID), usedFile(home), strconv.Itoa(idleMinutes), "10")
 	local.Detach(cmd) // what ends the tests must not end the watch
 	if err := cmd.Start(); err != nil {

@@ -86,8 +86,9 @@ func (c Config) spawn(java, jars string) (int, error) {
 	if err := cmd.Start(); err != nil {
 		return 0, fmt.Errorf("start %s: %w", java, explain(err))
 	}
-	go cmd.Wait() // so that it does not stay a zombie when it ends before us
-	return cmd.Process.Pid, nil
+	// Nobody waits for it: its end is seen in the list of processes, by us and by those who adopt it alike.
+	pid := cmd.Process.Pid
+	return pid, cmd.Process.Release()
 }
 
 // end stops the database and notes it. The caller holds the lock.
@@ -120,14 +121,14 @@ func kill(ctx context.Context, pid int, dir string) error {
 	if err := p.Signal(terminate); err != nil && runs(pid, dir) {
 		return fmt.Errorf("stop Neo4j (process %d): %w", pid, err)
 	}
-	if gone(ctx, 30*time.Second, pid, dir) {
-		return nil
+	if !gone(ctx, 30*time.Second, pid, dir) {
+		p.Kill()
+		if !gone(context.WithoutCancel(ctx), 10*time.Second, pid, dir) {
+			return fmt.Errorf("Neo4j (process %d) does not end, even when killed", pid)
+		}
 	}
-	p.Kill()
-	if gone(context.WithoutCancel(ctx), 10*time.Second, pid, dir) {
-		return nil
-	}
-	return fmt.Errorf("Neo4j (process %d) does not end, even when killed", pid)
+	p.Wait() // takes our own child off the list of processes; of another's it is an error
+	return nil
 }
 
 // gone waits until a process has ended.
