@@ -73,7 +73,13 @@ func (s *selector) reader(t *ast.Type, scope scope) func(any) (any, error) {
 	}
 	switch t.NamedType {
 	case "Int":
-		return func(v any) (any, error) { return readInt(v) }
+		return func(v any) (any, error) {
+			n, err := readInt(v)
+			if err == nil && n != int64(int32(n)) {
+				err = fmt.Errorf("%d is not a whole number of 32 bits, as Int is", n)
+			}
+			return n, err
+		}
 	case "Float":
 		return readFloat
 	case "Boolean":

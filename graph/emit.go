@@ -5,6 +5,7 @@ package graph
 // place for each of its columns, rows become COLLECT { … } of such lists.
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -81,13 +82,9 @@ func (o *object) tellsType() bool {
 func (e *emitter) value(v value, at cypher.Var) (cypher.Expr, shape) {
 	switch v := v.(type) {
 	case property:
-		return e.read(at, v.name), e.scalar(v.scalar, v.list)
+		return e.expr(v, at), e.scalar(v.scalar, v.list)
 	case expression:
-		names := map[string]cypher.Expr{"this": at}
-		for name, arg := range v.template.Names {
-			names[name] = arg
-		}
-		return cypher.Template{Text: v.template.Text, Names: names}, e.scalar(v.scalar, v.list)
+		return e.expr(v, at), e.scalar(v.scalar, v.list)
 	case rows:
 		return e.rows(v, at)
 	case *connection:
@@ -96,12 +93,17 @@ func (e *emitter) value(v value, at cypher.Var) (cypher.Expr, shape) {
 	panic("graph: no such value")
 }
 
-// read is a property of what at holds; without a name, at itself.
-func (e *emitter) read(at cypher.Var, name string) cypher.Expr {
-	if name == "" {
-		return at
+// expr is the property or expression over what at holds.
+func (e *emitter) expr(v value, at cypher.Var) cypher.Expr {
+	switch v := v.(type) {
+	case property:
+		return cypher.Prop{Of: at, Name: v.name}
+	case expression:
+		names := maps.Clone(v.template.Names)
+		names["this"] = at
+		return cypher.Template{Text: v.template.Text, Names: names}
 	}
-	return cypher.Prop{Of: at, Name: name}
+	panic("graph: no such value")
 }
 
 func (e *emitter) scalar(name string, list bool) shape {
@@ -167,7 +169,7 @@ func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
 	case computed:
 		return e.computed(from, row, at)
 	case elements:
-		list, _ := e.value(from.of, at)
+		list := e.expr(from.of, at)
 		if from.list {
 			return cypher.Query{cypher.Unwind{List: list, As: row.node}}
 		}

@@ -17,6 +17,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"time"
 
@@ -33,6 +34,7 @@ type Options struct {
 	DefaultLimit     int           // of lists that have no @limit; default: 100
 	MaxLimit         int           // of lists that have no @limit; default: 5000
 	MaxColumns       int           // that one operation may read, all levels together; default: 2000
+	MaxStatement     int           // bytes of Cypher that one operation may become; default: 32 KiB
 	Matches          bool          // whether operators that are opt-in (matches) are on
 	Logger           *slog.Logger  // default: slog.Default()
 }
@@ -52,6 +54,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.MaxColumns == 0 {
 		o.MaxColumns = 2000
+	}
+	if o.MaxStatement == 0 {
+		o.MaxStatement = 32 << 10
 	}
 	if o.Logger == nil {
 		o.Logger = slog.Default()
@@ -153,5 +158,10 @@ func (e *Engine) compile(r Request) (*compiled, error) {
 		return nil, err
 	}
 	query, shape := (&emitter{model: e.model}).emit(p)
-	return &compiled{plan: p, cypher: query.String(), shape: shape}, nil
+	c := &compiled{plan: p, cypher: query.String(), shape: shape}
+	if len(c.cypher) > e.options.MaxStatement { // the database's planner takes no timeout
+		return nil, &Error{Code: TooExpensive, Message: fmt.Sprintf(
+			"the operation becomes a statement of %d bytes and at most %d are allowed; ask for fewer levels, or for the same of every type where fragments differ", len(c.cypher), e.options.MaxStatement)}
+	}
+	return c, nil
 }

@@ -5,6 +5,8 @@ package graph
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -19,7 +21,7 @@ var checks = rules.NewDefaultRules()
 // Parse reads a query, checks it against the schema, and coerces variables.
 // The operation may go unnamed if it is the only one.
 func (e *Engine) Parse(query, operation string, variables map[string]any) (Request, gqlerror.List) {
-	doc, err := parser.ParseQuery(&ast.Source{Name: "query", Input: query})
+	doc, err := parser.ParseQuery(&ast.Source{Input: query})
 	if err != nil {
 		return Request{}, listOf(err)
 	}
@@ -28,6 +30,8 @@ func (e *Engine) Parse(query, operation string, variables map[string]any) (Reque
 	}
 	op := doc.Operations.ForName(operation)
 	switch {
+	case len(doc.Operations) == 0:
+		return Request{}, gqlerror.List{gqlerror.Errorf("the query holds no operation")}
 	case op == nil && operation == "":
 		return Request{}, gqlerror.List{gqlerror.Errorf("the query holds %d operations; name the one to run", len(doc.Operations))}
 	case op == nil:
@@ -37,9 +41,32 @@ func (e *Engine) Parse(query, operation string, variables map[string]any) (Reque
 	}
 	vars, err := validator.VariableValues(e.model.schema, op, variables)
 	if err != nil {
-		return Request{}, listOf(err)
+		errs := listOf(err)
+		for _, err := range errs {
+			ExplainVariable(err, op)
+		}
+		return Request{}, errs
 	}
 	return Request{Query: query, Operation: op, Variables: vars}, nil
+}
+
+// ExplainVariable makes the validator's error about a variable's value say which
+// variable, and where in its value; any other error is left as it is.
+func ExplainVariable(err *gqlerror.Error, op *ast.OperationDefinition) {
+	if len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
+		return
+	}
+	reason := err.Message
+	if _, kind, ok := strings.Cut(reason, " as "); ok && strings.HasPrefix(reason, "cannot use value ") {
+		reason = "its value cannot be used as " + kind // the validator names another value than it was given
+	}
+	err.Message = fmt.Sprintf("variable $%s: %s", err.Path[1:].String(), reason)
+	if name, ok := err.Path[1].(ast.PathName); ok && op != nil {
+		if v := op.VariableDefinitions.ForName(string(name)); v != nil && v.Position != nil {
+			err.Locations = []gqlerror.Location{{Line: v.Position.Line, Column: v.Position.Column}}
+		}
+	}
+	err.Path = nil // a path is for fields of the response; this one leads into a variable
 }
 
 func listOf(err error) gqlerror.List {

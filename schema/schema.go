@@ -25,5 +25,6 @@ func Load() (*ast.Schema, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the schema (run `make generate` if a .graphqls file was edited): %w", err)
 	}
+	delete(s.Directives, "defer") // the parser's prelude declares it, and we do not offer it
 	return s, nil
 }

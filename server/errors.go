@@ -121,21 +121,7 @@ func clarify(ctx context.Context, err *gqlerror.Error) {
 		err.Message = chooseOperation(op.Doc.Operations, op.OperationName)
 		return
 	}
-	if len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
-		return
-	}
-	// A path is for fields of the response; this one leads into a variable.
-	reason := err.Message
-	if _, kind, ok := strings.Cut(reason, " as "); ok && strings.HasPrefix(reason, "cannot use value ") {
-		reason = "its value cannot be used as " + kind // gqlparser names another value than the one it was given
-	}
-	err.Message = fmt.Sprintf("variable $%s: %s", err.Path[1:].String(), reason)
-	if name, ok := err.Path[1].(ast.PathName); ok && op.Operation != nil {
-		if v := op.Operation.VariableDefinitions.ForName(string(name)); v != nil && v.Position != nil {
-			err.Locations = []gqlerror.Location{{Line: v.Position.Line, Column: v.Position.Column}}
-		}
-	}
-	err.Path = nil
+	graph.ExplainVariable(err, op.Operation)
 }
 
 // chooseOperation says which operations a document has, when name is none of them.
