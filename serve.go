@@ -92,7 +92,7 @@ func announce(w io.Writer, listening net.Addr, db *connection) {
 		info := db.own.Info()
 		line("Bolt", info.URI)
 		line("", fmt.Sprintf("user %s, password in %s", info.Username, info.PasswordFile))
-		line("", "guanxi neo4j shell opens a Cypher shell on it")
+		line("", os.Args[0]+" neo4j shell opens a Cypher shell that can only read")
 	} else {
 		line("Neo4j", db.login.URI)
 	}
