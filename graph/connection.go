@@ -57,6 +57,9 @@ func complete(r rows) []sortKey {
 		}
 	}
 	if _, ok := r.from.(across); ok && !r.distinct { // one node may have several edges here
+		if slices.ContainsFunc(keys, func(k sortKey) bool { return k.edge && k.property == "key" }) {
+			return keys
+		}
 		known := false
 		for i := range keys {
 			known = known || keys[i].property == "id" && !keys[i].edge

@@ -184,9 +184,6 @@ func (e *emitter) indexOrder(r rows, labels []string, row rowVars) cypher.Expr {
 	if len(r.sort) == 0 || r.sort[0].edge || !r.sort[0].required || len(labels) > 1 {
 		return nil
 	}
-	if on := r.sort[0].uniqueOn; on != "" && on != labels[0] {
-		return nil // the key's index is on another label
-	}
 	return cypher.NotNull{X: cypher.Prop{Of: row.node, Name: r.sort[0].property}}
 }
 

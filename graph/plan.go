@@ -152,9 +152,8 @@ type sortKey struct {
 	property   string
 	edge       bool
 	descending bool
-	required   bool   // every row has a value
-	unique     bool   // no two rows have the same
-	uniqueOn   string // the label on which the database knows that; may be empty
+	required   bool // every row has a value
+	unique     bool // no two rows have the same
 }
 
 // A predicate is a condition on a row.

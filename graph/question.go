@@ -20,27 +20,33 @@ func (s *selector) question(f *fieldModel, c collected, scope scope, at place) (
 	if err != nil {
 		return nil, err
 	}
+	from := computed{name: f.question, scope: scope, first: len(s.params)}
+	from.text, from.args = s.written(f, file, c, scope, at)
+	return s.rows(f, c, s.columns(f, from), scope, at)
+}
+
+// written adapts hand-written Cypher to the field's arguments and the scope: the
+// lines that stand, and the arguments that they use.
+func (s *selector) written(f *fieldModel, file []question.Line, c collected, scope scope, at place) (text []string, args map[string]cypher.Expr) {
 	inputs, given := map[string]input{}, map[string]bool{"stated": scope.weakest == stated}
 	for name, def := range f.arguments {
 		inputs[name] = s.argument(c.fields[0], def, at)
 		given[name] = inputs[name].kind != absentInput && inputs[name].kind != nullInput
 	}
-	from := computed{name: f.question, args: map[string]cypher.Expr{}, first: len(s.params)}
+	args = map[string]cypher.Expr{}
 	for _, line := range file {
 		if !line.Stands(func(word string) bool { return given[word] }) {
 			continue
 		}
-		from.text = append(from.text, s.model.widen(line.Text, scope))
+		text = append(text, s.model.widen(line.Text, scope))
 		for _, token := range cypher.Tokens(line.Text) {
 			name := strings.TrimPrefix(token.Text, "$")
-			def := f.arguments[name]
-			if token.Kind != cypher.Parameter || def == nil || from.args[name] != nil {
-				continue
+			if def := f.arguments[name]; token.Kind == cypher.Parameter && def != nil && args[name] == nil {
+				args[name] = s.paramOrNull(inputs[name], def.Type, scope)
 			}
-			from.args[name] = s.paramOrNull(inputs[name], def.Type, scope)
 		}
 	}
-	return s.rows(f, c, s.columns(f, from), scope, at)
+	return text, args
 }
 
 // columns tells which of the statement's columns make a row: the one that is
@@ -69,26 +75,17 @@ func (s *selector) columns(f *fieldModel, from computed) computed {
 	return from
 }
 
-// lines splits the text of a statement, its indentation evened out.
-func lines(text string) []string {
-	var lines []string
-	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
-		lines = append(lines, strings.TrimRight(line, " "))
-	}
-	return lines
-}
-
 // soleExpression gives the expression of a statement that is nothing but
 // RETURN expression AS column, so that it can stand in place, `this` become
 // the parameter $this of a template.
-func soleExpression(st statement) (string, bool) {
-	tokens := cypher.Tokens(strings.TrimSpace(st.text))
+func soleExpression(lines []string, column string) (string, bool) {
+	tokens := cypher.Tokens(strings.TrimSpace(strings.Join(lines, "\n")))
 	if len(tokens) < 2 || !strings.EqualFold(tokens[0].Text, "RETURN") {
 		return "", false
 	}
 	var text strings.Builder
 	end := len(tokens) - 1
-	if tokens[end].Text != st.column || !strings.EqualFold(tokens[end-2].Text, "AS") {
+	if tokens[end].Text != column || !strings.EqualFold(tokens[end-2].Text, "AS") {
 		return "", false
 	}
 	for _, token := range tokens[1 : end-2] {

@@ -6,10 +6,12 @@ package graph
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"guanxi/graph/cypher"
+	"guanxi/graph/question"
 )
 
 // A selector builds the plan of one operation.
@@ -175,21 +177,15 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 
 // computed plans a @cypher field.
 func (s *selector) computed(f *fieldModel, c collected, scope scope, at place) (value, error) {
-	args := map[string]cypher.Expr{}
-	for name, def := range f.arguments {
-		args[name] = s.paramOrNull(s.argument(c.fields[0], def, at), def.Type, scope)
-	}
-	if text, ok := soleExpression(f.cypher); ok {
+	lines, args := s.written(f, question.Parse(strings.TrimSpace(f.cypher.text)), c, scope, at)
+	if text, ok := soleExpression(lines, f.cypher.column); ok {
 		e := expression{f.def.Name, cypher.Template{Text: text, Names: args}, f.def.Type.Name(), f.many()}
 		if f.target == nil {
 			return e, nil
 		}
 		return s.rows(f, c, elements{of: e, list: f.many()}, scope, at)
 	}
-	from := computed{name: f.def.Name, column: f.cypher.column, args: args, over: true, scope: scope}
-	for _, line := range lines(f.cypher.text) {
-		from.text = append(from.text, s.model.widen(line, scope))
-	}
+	from := computed{name: f.def.Name, text: lines, column: f.cypher.column, args: args, over: true, scope: scope}
 	from.basis = f.target != nil && f.target.role == plainType && f.target.fields["basis"] != nil
 	r := rows{from: from, page: -1, one: !f.many()}
 	if err := s.page(&r, f, c, at); err != nil {

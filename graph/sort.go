@@ -57,7 +57,7 @@ func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *ty
 	if alias := field.Directives.ForName("alias"); alias != nil {
 		key.property = stringArg(alias, "property")
 	} else if f := owner.fields[part.name]; f != nil {
-		key.property, key.required, key.unique, key.uniqueOn = f.property, f.def.Type.NonNull, f.uniqueOn != "", f.uniqueOn
+		key.property, key.required, key.unique = f.property, f.def.Type.NonNull, f.uniqueOn != ""
 	}
 	return key, nil
 }

@@ -23,15 +23,20 @@ func Lines(name string) ([]Line, error) {
 	if err != nil {
 		return nil, fmt.Errorf("question: there is no file %s in graph/question", name)
 	}
+	return Parse(string(text)), nil
+}
+
+// Parse splits hand-written Cypher into lines, without its comments.
+func Parse(text string) []Line {
 	var lines []Line
-	for line := range strings.SplitSeq(string(text), "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		line, condition, _ := strings.Cut(line, "//?")
 		line, _, _ = strings.Cut(line, "//")
 		if line = strings.TrimRight(line, " "); line != "" {
 			lines = append(lines, Line{line, strings.Fields(condition)})
 		}
 	}
-	return lines, nil
+	return lines
 }
 
 // A Line is a line of a question and the words under which it stands.
