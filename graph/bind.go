@@ -86,6 +86,13 @@ func (s *selector) reader(t *ast.Type, scope scope) func(any) (any, error) {
 		return func(v any) (any, error) { return v, nil }
 	case "Date":
 		return readDate
+	case "String":
+		return func(v any) (any, error) {
+			if _, ok := v.(string); !ok {
+				return nil, fmt.Errorf("%v is not a text; put it in quotes", v)
+			}
+			return v, nil
+		}
 	}
 	if def := s.model.schema.Types[t.NamedType]; def.Kind == ast.Enum {
 		return func(v any) (any, error) { return readEnum(def, v) }

@@ -21,11 +21,11 @@ WHERE there <> here
     WHERE true //? with
       AND 'STATED' IN home.bases //? with stated
   } //? with
-WITH here, there, agreement, mine, theirs
+WITH here, there, located, agreement, mine, theirs
 ORDER BY agreement.id, mine.key, theirs.key
 WITH here, there,
   collect(DISTINCT agreement) AS agreements,
-  collect(DISTINCT mine) + collect(DISTINCT theirs) AS evidence
+  collect(DISTINCT mine) + collect(DISTINCT theirs) + collect(DISTINCT located) AS evidence
 WHERE here.id < there.id OR NOT ( // the other way round it is the same pair
   EXISTS {
     MATCH (there)-[home:IN_COUNTRY]->(:Country {code: $country})
