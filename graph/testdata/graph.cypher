@@ -80,6 +80,6 @@ MATCH (a:Entity {id: 'delta'}), (b:Entity {id: 'meeting'}) CREATE (a)-[:ORGANIZE
 MATCH (a:Entity {id: 'fig-1'}), (b:Entity {id: 'alpha'}) CREATE (a)-[:ABOUT {key: 'fig-1>alpha', sources: ['news'], locators: ['¶5'], bases: ['STATED'], notes: [''], validFroms: [date('0001-01-01')], validTos: [date('9999-12-31')], knowns: [date('2020-01-10')]}]->(b);
 
 MATCH (s:Source {id: 'news'}), (e:Entity) WHERE e.id IN ['alpha', 'gamma', 'ag-1', 'ag-2']
-CREATE (s)-[:STATES {key: 'news>' + e.id, locator: '¶2', basis: 'STATED', note: '', known: date('2020-01-10')}]->(e);
+CREATE (s)-[:STATES {key: 'news>' + e.id, locator: '¶2', basis: 'STATED', known: date('2020-01-10')}]->(e);
 MATCH (s:Source {id: 'list'}), (e:Entity {id: 'beta'})
-CREATE (s)-[:STATES {key: 'list>beta', locator: 'row 3', basis: 'IMPLIED', note: '', known: date('2021-02-01')}]->(e);
+CREATE (s)-[:STATES {key: 'list>beta', locator: 'row 3', basis: 'IMPLIED', known: date('2021-02-01')}]->(e);
