@@ -19,10 +19,11 @@ import (
 )
 
 type serveCommand struct {
-	Listen  string   `env:"GUANXI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default})."`
-	Origins []string `name:"cors" env:"GUANXI_CORS" placeholder:"ORIGIN" help:"Origins whose pages may call, such as https://example.org, or *."`
-	Hosts   []string `env:"GUANXI_HOSTS" placeholder:"NAME" help:"Names to answer to beside localhost, while listening on this machine only."`
-	Seed    bool     `negatable:"" default:"true" help:"Load the dossiers first (on by default)."`
+	Listen   string   `env:"GUANXI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default})."`
+	Origins  []string `name:"cors" env:"GUANXI_CORS" placeholder:"ORIGIN" help:"Origins whose pages may call, such as https://example.org, or *."`
+	Hosts    []string `env:"GUANXI_HOSTS" placeholder:"NAME" help:"Names to answer to beside localhost, while listening on this machine only."`
+	Dossiers []string `env:"GUANXI_DOSSIERS" placeholder:"DIR" help:"Folders of dossiers to load beside those that come with guanxi."`
+	Seed     bool     `negatable:"" default:"true" help:"Load the dossiers first (on by default)."`
 }
 
 // Run serves until ctx ends.
@@ -36,7 +37,10 @@ func (c *serveCommand) Run(ctx context.Context, d *database) error {
 
 	return d.with(ctx, func(db *connection) error {
 		if c.Seed {
-			if err := load(ctx, db, nil); err != nil {
+			err := load(ctx, db, c.Dossiers, false)
+			if gone, ok := errors.AsType[goneError](err); ok {
+				fmt.Fprintf(os.Stderr, "guanxi: %v: the dossiers stay as they were loaded; name their folder with --dossiers, or see guanxi seed --prune\n", gone)
+			} else if err != nil {
 				return err
 			}
 		}
@@ -92,7 +96,7 @@ func announce(w io.Writer, listening net.Addr, db *connection) {
 		info := db.own.Info()
 		line("Bolt", info.URI)
 		line("", fmt.Sprintf("user %s, password in %s", info.Username, info.PasswordFile))
-		line("", os.Args[0]+" neo4j shell opens a Cypher shell that can only read")
+		line("", os.Args[0]+" neo4j shell opens a Cypher shell in read mode")
 	} else {
 		line("Neo4j", db.login.URI)
 	}
