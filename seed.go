@@ -4,27 +4,52 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"guanxi/seed"
 )
 
 type seedCommand struct {
-	Paths []string `arg:"" optional:"" name:"files" help:"Dossiers, or folders of them; without any, the curated ones that come with guanxi."`
+	Paths []string `arg:"" optional:"" name:"files" help:"Dossiers of your own, or folders of them, to load beside the curated ones that come with guanxi."`
+	Prune bool     `help:"Take out of the graph what was loaded before from dossiers that are not among these."`
 }
 
-// Run loads the dossiers. They are all that there are: what others stated before leaves the graph.
+// Run loads the dossiers.
 func (c *seedCommand) Run(ctx context.Context, d *database) error {
-	return d.with(ctx, func(db *connection) error { return load(ctx, db, c.Paths) })
+	return d.with(ctx, func(db *connection) error {
+		err := load(ctx, db, c.Paths, c.Prune)
+		if gone, ok := errors.AsType[goneError](err); ok {
+			return fmt.Errorf("%w: name their folder, too, or give --prune to take them out of the graph; nothing was loaded", gone)
+		}
+		return err
+	})
 }
 
-// load loads the dossiers at the paths, or the curated ones.
-func load(ctx context.Context, db *connection, paths []string) error {
+// A goneError names sources in the graph whose dossiers are not among those to be loaded: they would be lost.
+type goneError []string
+
+func (e goneError) Error() string {
+	return fmt.Sprintf("the graph holds dossiers that are not among these (%s)", strings.Join(e, ", "))
+}
+
+// load loads the curated dossiers and those at the paths. It refuses to lose others, unless it is told to prune.
+func load(ctx context.Context, db *connection, paths []string, prune bool) error {
 	dossiers, err := check(paths)
 	if err != nil {
 		return err
+	}
+	if !prune {
+		gone, err := seed.Gone(ctx, db.driver, db.login.Database, dossiers)
+		if err != nil {
+			return err
+		}
+		if len(gone) > 0 {
+			return goneError(gone)
+		}
 	}
 	progress := newProgress(os.Stderr)
 	report, err := seed.Load(ctx, db.driver, db.login.Database, dossiers, progress.tell)
@@ -85,12 +110,12 @@ func check(paths []string) (*seed.Dossiers, error) {
 }
 
 func findFaults(paths []string) (*seed.Dossiers, seed.Faults, error) {
-	if len(paths) > 0 {
-		return seed.CheckPaths(paths...)
-	}
-	files, err := seed.Curated()
+	curated, err := seed.Curated()
 	if err != nil {
 		return nil, nil, err
 	}
-	return seed.Check(files)
+	if len(paths) > 0 {
+		return seed.CheckPaths(curated, paths...)
+	}
+	return seed.Check(curated)
 }

@@ -50,8 +50,9 @@ func Check(files []File) (*Dossiers, Faults, error) {
 	}
 	checkSources(all, &faults)
 	u := unite(all, &faults)
-	if len(all) == len(files) { // else the name may stand in the one that could not be read
+	if len(all) == len(files) { // else the name or the statement may stand in the one that could not be read
 		u.checkNames(&faults)
+		u.checkInferred(all, &faults)
 	}
 	u.checkLinks(all, &faults)
 	if faults.sort(); len(faults) > 0 {
@@ -80,7 +81,10 @@ func Read(fsys fs.FS) ([]File, error) {
 // CheckPaths checks the dossiers at the given paths. A folder stands for its
 // files *.yaml. A file is checked together with the other dossiers of its
 // folder, of whose own faults nothing is said.
-func CheckPaths(paths ...string) (*Dossiers, Faults, error) {
+//
+// They are checked together with beside, the dossiers that they are loaded with;
+// one of those gives way to a file of the same name.
+func CheckPaths(beside []File, paths ...string) (*Dossiers, Faults, error) {
 	var files []File
 	var asked []string
 	folders := map[string]bool{}
@@ -114,6 +118,12 @@ func CheckPaths(paths ...string) (*Dossiers, Faults, error) {
 			if info.IsDir() {
 				asked = append(asked, file.Name)
 			}
+		}
+	}
+	for _, file := range beside {
+		same := func(f File) bool { return path.Base(f.Name) == path.Base(file.Name) }
+		if !slices.ContainsFunc(files, same) {
+			files = append(files, file)
 		}
 	}
 	dossiers, faults, err := Check(files)

@@ -2,8 +2,11 @@
 // run again and again. What is unique here is unique in the whole database, and
 // its index is where queries start from.
 
-// node(id:), and both ends of every relationship that is loaded.
+// node(id:), and both ends of every relationship that is loaded. An id is
+// unique over both labels; that no node of one bears an id of the other, the
+// loader sees to.
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
+CREATE CONSTRAINT entity_inferred_id IF NOT EXISTS FOR (e:Entity_INFERRED) REQUIRE e.id IS UNIQUE;
 
 // node(id: "ror:…"): which entity bears this id of a registry, or was merged.
 CREATE CONSTRAINT identifier_id IF NOT EXISTS FOR (i:Identifier) REQUIRE i.id IS UNIQUE;
@@ -13,6 +16,24 @@ CREATE CONSTRAINT meta_id IF NOT EXISTS FOR (m:Meta) REQUIRE m.id IS UNIQUE;
 
 // partnerships(country: "AU"), and every filter on a country.
 CREATE CONSTRAINT country_code IF NOT EXISTS FOR (c:Country) REQUIRE c.code IS UNIQUE;
+
+// Lists of one type in pages, and (:Institution {id: …}): the unique key above is
+// on Entity, and the planner does not know that an Institution is one.
+CREATE INDEX organization_id IF NOT EXISTS FOR (n:Organization) ON (n.id);
+CREATE INDEX institution_id IF NOT EXISTS FOR (n:Institution) ON (n.id);
+CREATE INDEX enterprise_id IF NOT EXISTS FOR (n:Enterprise) ON (n.id);
+CREATE INDEX governmentbody_id IF NOT EXISTS FOR (n:GovernmentBody) ON (n.id);
+CREATE INDEX association_id IF NOT EXISTS FOR (n:Association) ON (n.id);
+CREATE INDEX alliance_id IF NOT EXISTS FOR (n:Alliance) ON (n.id);
+CREATE INDEX otherorganization_id IF NOT EXISTS FOR (n:OtherOrganization) ON (n.id);
+CREATE INDEX place_id IF NOT EXISTS FOR (n:Place) ON (n.id);
+CREATE INDEX agreement_id IF NOT EXISTS FOR (n:Agreement) ON (n.id);
+CREATE INDEX event_id IF NOT EXISTS FOR (n:Event) ON (n.id);
+CREATE INDEX person_id IF NOT EXISTS FOR (n:Person) ON (n.id);
+CREATE INDEX programme_id IF NOT EXISTS FOR (n:Programme) ON (n.id);
+CREATE INDEX field_id IF NOT EXISTS FOR (n:Field) ON (n.id);
+CREATE INDEX figure_id IF NOT EXISTS FOR (n:Figure) ON (n.id);
+CREATE INDEX source_id IF NOT EXISTS FOR (n:Source) ON (n.id);
 
 // Which organizations, institutions … are called so; lists of them by name.
 CREATE INDEX organization_name IF NOT EXISTS FOR (o:Organization) ON (o.name);
@@ -52,11 +73,13 @@ CREATE INDEX figure_what IF NOT EXISTS FOR (f:Figure) ON (f.what);
 
 // Who or what is called about so: every word of every name, title and alias,
 // in any language; accents do not matter, and Chinese is found by character.
+// What is only INFERRED is not found by a word.
 CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (e:Entity) ON EACH [e.name, e.names, e.aliases, e.title]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 
 // What does this source say: STATES by key.
 CREATE CONSTRAINT states_key IF NOT EXISTS FOR ()-[r:STATES]-() REQUIRE r.key IS UNIQUE;
+CREATE CONSTRAINT states_inferred_key IF NOT EXISTS FOR ()-[r:STATES_INFERRED]-() REQUIRE r.key IS UNIQUE;
 
 // Relationship.id: one relationship, by its key. Every type has a second one
 // for the relationships of it that are only INFERRED.

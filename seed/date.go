@@ -17,8 +17,7 @@ import (
 // The days that stand in a relationship's lists for a day that is not known,
 // because a list in Neo4j holds no null.
 var (
-	noFrom = dbtype.Date(time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC))
-	noTo   = dbtype.Date(time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC))
+	noTo = dbtype.Date(time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC))
 )
 
 // A PartialDate is a date of which the day, or the day and the month, may be

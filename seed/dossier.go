@@ -51,6 +51,7 @@ type link struct {
 	properties map[string]text
 	validFrom  PartialDate
 	validTo    PartialDate
+	clean      bool // whether the entry has no fault
 }
 
 // telling is the value of the property that tells the relationship from
@@ -157,6 +158,7 @@ func (d *dossier) readLink(m *model, r *reader, n ast.Node) {
 		f.fault(f.at, "%s is valid to %s, which is before it is valid from, %s; correct one of them", f.what, l.validTo.Text, l.validFrom.Text)
 	}
 	f.rest()
+	l.clean = f.clean
 	if from && to {
 		d.links = append(d.links, l)
 	}
@@ -213,7 +215,7 @@ func (d *dossier) readFigure(m *model, r *reader, n ast.Node) {
 	}
 	d.mentions = append(d.mentions, figure)
 	for _, to := range about {
-		d.links = append(d.links, &link{evidence: figure.evidence, at: to.At, typ: m.relationships["ABOUT"], from: id, to: to})
+		d.links = append(d.links, &link{evidence: figure.evidence, at: to.At, typ: m.relationships["ABOUT"], from: id, to: to, clean: figure.clean})
 	}
 }
 

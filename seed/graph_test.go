@@ -104,3 +104,44 @@ func withoutCountries(dump string) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// elements are the database's own ids of all entities, by ours.
+func elements(t testing.TB, db *graphtest.DB) map[string]any {
+	t.Helper()
+	found := map[string]any{}
+	for _, row := range db.Run(t, "MATCH (n:Entity|Entity_INFERRED) RETURN n.id AS id, elementId(n) AS element", nil) {
+		id := row["id"].(string)
+		if found[id] != nil {
+			t.Errorf("two nodes have the id %s", id)
+		}
+		found[id] = row["element"]
+	}
+	return found
+}
+
+// mixed shows what stands among what is only inferred and must not, or the
+// other way round: nodes by their STATES, relationships by their bases and
+// their ends.
+func mixed(t testing.TB, db *graphtest.DB) string {
+	t.Helper()
+	rows := db.Run(t, `
+MATCH (n) WHERE NOT n:Meta AND NOT n:Source
+WITH n, EXISTS { (n)<-[:STATES]-(:Source) } AS firm, all(label IN labels(n) WHERE label ENDS WITH '_INFERRED') AS apart,
+  none(label IN labels(n) WHERE label ENDS WITH '_INFERRED') AS plain
+WHERE NOT CASE firm WHEN true THEN plain ELSE apart END
+RETURN n.id AS what, labels(n) AS as
+UNION ALL
+MATCH (a)-[r]->(b) WHERE NOT r:STATES AND NOT r:STATES_INFERRED
+WITH a, r, b, any(basis IN r.bases WHERE basis <> 'INFERRED') AS firm, type(r) ENDS WITH '_INFERRED' AS apart
+WHERE firm = apart OR firm AND (a:Entity_INFERRED OR b:Entity_INFERRED)
+RETURN a.id + ' to ' + b.id AS what, [type(r)] AS as
+UNION ALL
+MATCH (a)-[r:STATES|STATES_INFERRED]->(b)
+WHERE (r.basis = 'INFERRED') <> (type(r) = 'STATES_INFERRED') OR a:Source_INFERRED
+RETURN a.id + ' to ' + b.id AS what, [type(r)] AS as`, nil)
+	var lines []string
+	for _, row := range rows {
+		lines = append(lines, fmt.Sprint(row["what"], " ", row["as"]))
+	}
+	return strings.Join(lines, "\n")
+}

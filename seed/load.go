@@ -78,6 +78,8 @@ func LoadCountries(ctx context.Context, driver neo4j.DriverWithContext, database
 // Settle makes the graph say what the statements say, in one transaction.
 // Importers call it for a few thousand rows at a time: all that their source
 // states about an entity must come in one call, and all that leads from it.
+// What is related must have been mentioned: no relationship can be STATED or
+// IMPLIED of an entity that every source only infers.
 func Settle(ctx context.Context, driver neo4j.DriverWithContext, database string, s Statements) (Report, error) {
 	m, err := loadModel()
 	if err != nil {
@@ -118,7 +120,7 @@ func lock(ctx context.Context, tx neo4j.ManagedTransaction) error {
 const (
 	dossierSources = `
 MATCH (s:Source) WHERE s.origin = $origin
-OPTIONAL MATCH (s)-[:STATES]->(e)
+OPTIONAL MATCH (s)-[:STATES|STATES_INFERRED]->(e)
 RETURN s.id AS id, collect(e.id) AS entities`
 
 	otherSources = `
@@ -150,6 +152,22 @@ func (s *Statements) retire(ctx context.Context, tx neo4j.ManagedTransaction) er
 	return err
 }
 
+// Gone returns the ids of the sources that were loaded from dossiers and are not
+// among these: the ones that a Load would take out of the graph.
+func Gone(ctx context.Context, driver neo4j.DriverWithContext, database string, dossiers *Dossiers) ([]string, error) {
+	result, err := neo4j.ExecuteQuery(ctx, driver, "MATCH (s:Source) WHERE s.origin = $origin AND NOT s.id IN $sources RETURN s.id AS id ORDER BY id",
+		map[string]any{"origin": originDossier, "sources": dossiers.statements.Sources}, neo4j.EagerResultTransformer,
+		neo4j.ExecuteQueryWithDatabase(database), neo4j.ExecuteQueryWithReadersRouting())
+	if err != nil {
+		return nil, fmt.Errorf("looking for sources whose dossiers are gone: %w", err)
+	}
+	var ids []string
+	for _, row := range result.Records {
+		ids = append(ids, value[string](row, "id"))
+	}
+	return ids, nil
+}
+
 // Mentioned returns the ids of all entities that the source mentions. An
 // importer finds there what its source no longer states.
 func Mentioned(ctx context.Context, driver neo4j.DriverWithContext, database, source string) ([]string, error) {
@@ -157,7 +175,7 @@ func Mentioned(ctx context.Context, driver neo4j.DriverWithContext, database, so
 	defer session.Close(ctx)
 	return neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) ([]string, error) {
 		var ids []string
-		err := each(ctx, tx, "MATCH (:Source {id: $source})-[:STATES]->(e) RETURN e.id AS id", map[string]any{"source": source}, func(row *neo4j.Record) {
+		err := each(ctx, tx, "MATCH (:Source {id: $source})-[:STATES|STATES_INFERRED]->(e) RETURN e.id AS id", map[string]any{"source": source}, func(row *neo4j.Record) {
 			ids = append(ids, value[string](row, "id"))
 		})
 		return ids, err

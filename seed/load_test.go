@@ -130,6 +130,18 @@ func TestLoadLeavesImportsAlone(t *testing.T) {
 	}
 }
 
+// TestLoadLeavesOthersPropertiesAlone has an analyst write to a node.
+func TestLoadLeavesOthersPropertiesAlone(t *testing.T) {
+	db := graphtest.Open(t)
+	load(t, db, checked(t, "letter.yaml", letter))
+	db.Run(t, "MATCH (n:Entity {id: 'uts'}) SET n:Mine, n.myScore = 1.5", nil)
+	load(t, db, checked(t, "letter.yaml", strings.Replace(letter, "founded: 1988", "founded: 1989", 1)))
+	rows := db.Run(t, "MATCH (n:Entity:Mine {id: 'uts'}) RETURN n.myScore AS score, n.founded AS founded", nil)
+	if len(rows) != 1 || rows[0]["score"] != 1.5 || rows[0]["founded"] != int64(1989) {
+		t.Errorf("after a load the analyst finds %v", rows)
+	}
+}
+
 // TestLoadKeepsNothingOfAFailure has the last step of a load fail.
 func TestLoadKeepsNothingOfAFailure(t *testing.T) {
 	db := graphtest.Open(t)

@@ -16,8 +16,8 @@ import (
 	"guanxi/schema"
 )
 
-// inferredSuffix ends the type of a relationship that no source states or
-// implies, so that no traversal meets it by accident.
+// inferredSuffix ends the labels of an entity and the type of a relationship
+// that no source states or implies, so that no query meets it by accident.
 const inferredSuffix = "_INFERRED"
 
 // model is what the schema says of the graph.
@@ -87,6 +87,26 @@ func newModel() (*model, error) {
 		m.addRelationship(s, concrete, relationship, outward[relationship], inward[relationship])
 	}
 	return m, nil
+}
+
+// ownsLabel tells whether the label is one of the model's.
+func (m *model) ownsLabel(label string) bool {
+	return label == "Entity" || label == "Organization" || m.types[label] != nil
+}
+
+// ownsProperty tells whether nodes of some type have the property by the model;
+// all others are somebody else's, and are left alone.
+func (m *model) ownsProperty(name string) bool {
+	if slices.Contains([]string{"id", "names", "nameLangs", "aliases", "location", "origin", "text"}, name) {
+		return true
+	}
+	base := strings.TrimSuffix(strings.TrimSuffix(name, "Latest"), "Text")
+	for _, t := range m.types {
+		if t.properties[name] != nil || t.properties[base] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // objects are the object types that the type may turn out to be.

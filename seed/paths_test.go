@@ -25,7 +25,7 @@ func TestCheckPaths(t *testing.T) {
 		{"none.yaml", "none.yaml: no such file or directory; give the path of a dossier or of a folder of dossiers"},
 		{"empty", "empty: there is no dossier, no file *.yaml, in this folder"},
 	} {
-		_, faults, err := CheckPaths(filepath.Join(folder, test.path))
+		_, faults, err := CheckPaths(nil, filepath.Join(folder, test.path))
 		got := faults.Error()
 		if err != nil {
 			got = err.Error()

@@ -15,14 +15,15 @@ import (
 
 // TestLoadOrder loads some sets of random dossiers one after another. The
 // graph must come out as if the last set alone had been loaded into an empty
-// database, with its files in another order.
+// database, with its files in another order; each entity stays the node that
+// it was, and what is only inferred stays apart.
 func TestLoadOrder(t *testing.T) {
 	db := graphtest.Open(t)
 	ctx := context.Background()
 	if err := Prepare(ctx, db.Driver, db.Database, nil); err != nil {
 		t.Fatal(err)
 	}
-	empty := func() { db.Run(t, "MATCH (n:Entity) DETACH DELETE n", nil) }
+	empty := func() { db.Run(t, "MATCH (n:Entity|Entity_INFERRED) DETACH DELETE n", nil) }
 	put := func(r *rapid.T, files []string) {
 		if _, err := loadDossiers(ctx, db.Driver, db.Database, checked(r, files...)); err != nil {
 			r.Fatal(err)
@@ -32,8 +33,17 @@ func TestLoadOrder(t *testing.T) {
 		empty()
 		var last []string
 		for range rapid.IntRange(1, 3).Draw(r, "loads") {
+			before := elements(t, db)
 			last = drawDossiers(r)
 			put(r, last)
+			for id, now := range elements(t, db) {
+				if old, there := before[id]; there && old != now {
+					r.Errorf("%s is not the node any more that it was", id)
+				}
+			}
+			if wrong := mixed(t, db); wrong != "" {
+				r.Errorf("what is only inferred is mixed with what is not:\n%s", wrong)
+			}
 		}
 		got := dump(t, db)
 		for i := 0; i < len(last); i += 2 { // other names put the files in another order
@@ -65,47 +75,80 @@ var plots = []string{
 
 // drawDossiers draws up to three dossiers, as names and texts in turn.
 func drawDossiers(r *rapid.T) []string {
+	sources := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"letter", "report", "notice", "speech"}), 0, 3, rapid.ID).Draw(r, "sources")
+	all := listing{}
+	for _, source := range sources {
+		all[source] = map[string]string{}
+		for _, id := range rapid.SliceOfDistinct(rapid.SampledFrom(sortedKeys(cast)), rapid.ID[string]).Draw(r, "entities") {
+			bases := []string{inferred, implied, stated}
+			if strings.Contains(cast[id], "Agreement") {
+				bases = bases[1:]
+			}
+			all[source][id] = rapid.SampledFrom(bases).Draw(r, "basis")
+		}
+	}
 	var files []string
-	for _, id := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"letter", "report", "notice", "speech"}), 0, 3, rapid.ID).Draw(r, "sources") {
-		files = append(files, id+".yaml", drawDossier(r, id))
+	for _, source := range sources {
+		files = append(files, source+".yaml", all.draw(r, source))
 	}
 	return files
 }
 
-func drawDossier(r *rapid.T, source string) string {
+// draw draws the rest of a dossier.
+func (all listing) draw(r *rapid.T, source string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "source: {id: %s-source, title: A %s, retrievedOn: 2025-12-0%d}\nentities:\n", source, source, rapid.IntRange(1, 3).Draw(r, "day"))
-	listed := rapid.SliceOfDistinct(rapid.SampledFrom(sortedKeys(cast)), rapid.ID[string]).Draw(r, "entities")
-	for _, id := range listed {
-		fmt.Fprintf(&b, "  - {id: %s, %s, locator: p%d, basis: %s", id, cast[id], rapid.IntRange(1, 2).Draw(r, "locator"), drawBasis(r, "IMPLIED"))
+	fmt.Fprintf(&b, "source: {id: %s-source, title: A %s, retrievedOn: 2025-12-0%d}\n", source, source, rapid.IntRange(1, 3).Draw(r, "day"))
+	listed := sortedKeys(all[source])
+	if len(listed) == 0 {
+		return b.String()
+	}
+	b.WriteString("entities:\n")
+	for _, id := range rapid.Permutation(listed).Draw(r, "order") {
+		fmt.Fprintf(&b, "  - {id: %s, %s, locator: p%d, basis: %s", id, cast[id], rapid.IntRange(1, 2).Draw(r, "locator"), all[source][id])
 		if id == "uts" || id == "ann" {
 			fmt.Fprintf(&b, ", aliases: [%s]", strings.Join(rapid.SliceOfDistinct(rapid.SampledFrom([]string{"A", "B", "C"}), rapid.ID[string]).Draw(r, "aliases"), ", "))
 		}
 		b.WriteString("}\n")
 	}
-	b.WriteString("relationships:\n")
-	n := 0
+	heading := "relationships:\n"
 	for _, plot := range plots {
 		words := strings.Split(strings.NewReplacer(",", "", ":", "").Replace(plot), " ")
-		if !slices.Contains(listed, words[1]) || !slices.Contains(listed, words[5]) || !rapid.Bool().Draw(r, plot) {
+		from, to := words[1], words[5]
+		if !slices.Contains(listed, from) || !slices.Contains(listed, to) || !rapid.Bool().Draw(r, plot) {
 			continue
 		}
-		fmt.Fprintf(&b, "  - {%s, locator: p%d, basis: %s%s}\n", plot, rapid.IntRange(1, 2).Draw(r, "locator"), drawBasis(r, "INFERRED"),
+		fmt.Fprintf(&b, "%s  - {%s, locator: p%d, basis: %s%s}\n", heading, plot, rapid.IntRange(1, 2).Draw(r, "locator"), all.basis(r, from, to),
 			rapid.SampledFrom([]string{"", ", note: a note", ", validFrom: 2024", ", validTo: 2026-01"}).Draw(r, "more"))
-		n++
+		heading = ""
 	}
-	text := b.String()
-	if n == 0 {
-		text = strings.TrimSuffix(text, "relationships:\n")
+	if rapid.Bool().Draw(r, "figure") {
+		about := rapid.SampledFrom(listed).Draw(r, "about")
+		fmt.Fprintf(&b, "figures:\n  - {id: count, about: [%s], what: things, value: 3, locator: p1, basis: %s}\n", about, all.basis(r, about))
 	}
-	if len(listed) == 0 {
-		text = strings.Replace(text, "entities:\n", "", 1)
-	} else if rapid.Bool().Draw(r, "figure") {
-		text += fmt.Sprintf("figures:\n  - {id: count, about: [%s], what: things, value: 3, locator: p1}\n", rapid.SampledFrom(listed).Draw(r, "about"))
-	}
-	return text
+	return b.String()
 }
 
-func drawBasis(r *rapid.T, weakest string) string {
-	return rapid.SampledFrom([]string{"STATED", weakest}).Draw(r, "basis")
+// A listing tells who is listed in which of the random dossiers, and on what
+// basis.
+type listing map[string]map[string]string
+
+// basis draws one for a relationship, which cannot be firmer than its ends.
+func (all listing) basis(r *rapid.T, ends ...string) string {
+	for _, id := range ends {
+		if !all.firm(id) {
+			return inferred
+		}
+	}
+	return rapid.SampledFrom([]string{inferred, stated}).Draw(r, "basis")
+}
+
+// firm tells whether a dossier states or implies the entity. Countries are
+// stated by their table.
+func (all listing) firm(id string) bool {
+	for _, bases := range all {
+		if basis, listed := bases[id]; listed && basis != inferred {
+			return true
+		}
+	}
+	return strings.Contains(cast[id], "Country")
 }

@@ -23,5 +23,5 @@
 // The way of a dossier can be followed by file names: reader and fields read
 // its YAML, dossier and entity understand it, check and union hold it against
 // the others, statements has the form that is loaded, settle works out what
-// changes in the graph, and store reads and writes there.
+// changes in the graph; store reads there and write writes.
 package seed

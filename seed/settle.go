@@ -8,7 +8,9 @@ package seed
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -44,6 +46,7 @@ func settle(ctx context.Context, tx neo4j.ManagedTransaction, m *model, s Statem
 	w.nodes(before.nodes, after.nodes)
 	w.relationships(before.records, after.records)
 	w.removeNodes(before.nodes, after.nodes)
+	w.checkInferred(after.nodes)
 	return w.report, w.err
 }
 
@@ -113,7 +116,7 @@ func (s *state) with(m *model, say Statements) (*state, error) {
 	after := &state{nodes: map[string]*node{}, records: map[string]*record{}}
 	edges := map[string]*edge{}
 	for at, r := range s.records {
-		if r.typ == "STATES" {
+		if isStates(r) {
 			if !slices.Contains(say.Sources, r.from) {
 				after.records[at] = r
 			}
@@ -143,6 +146,9 @@ func (s *state) with(m *model, say Statements) (*state, error) {
 	return after, after.settleNodes(m, s, say)
 }
 
+// isStates tells whether the record is a source's mention of an entity.
+func isStates(r *record) bool { return r.typ == "STATES" || r.typ == "STATES"+inferredSuffix }
+
 // addEntry adds a source's statement to the edge that it supports.
 func addEntry(edges map[string]*edge, r *Relationship) error {
 	key := Key(r.From, r.Type, r.To, r.telling())
@@ -171,16 +177,22 @@ func (m *Mention) record() *record {
 	if m.Note != "" {
 		properties["note"] = m.Note
 	}
-	return &record{typ: "STATES", key: key, from: m.Source, to: m.Entity, properties: properties}
+	typ := "STATES"
+	if m.Basis == inferred {
+		typ += inferredSuffix
+	}
+	return &record{typ: typ, key: key, from: m.Source, to: m.Entity, properties: properties}
 }
 
 // settleNodes decides which nodes there shall be. A node stays as long as a
-// source mentions it; a source, as long as it is not taken out.
+// source mentions it; a source, as long as it is not taken out. A node that is
+// mentioned, and nowhere more than inferred, bears the labels that say so.
 func (s *state) settleNodes(m *model, before *state, say Statements) error {
-	mentioned := map[string]bool{}
+	mentioned, firm := map[string]bool{}, map[string]bool{}
 	for _, r := range s.records {
-		if r.typ == "STATES" {
+		if isStates(r) {
 			mentioned[r.to] = true
+			firm[r.to] = firm[r.to] || r.typ == "STATES"
 		}
 	}
 	for id, n := range before.nodes {
@@ -199,14 +211,55 @@ func (s *state) settleNodes(m *model, before *state, say Statements) error {
 		}
 		n := typ.node(e)
 		if old := before.nodes[e.ID]; old != nil {
-			n.element = old.element
+			n = n.keeping(m, old)
 			if slices.Contains(old.labels, "Source") != (e.Type == "Source") {
 				return fmt.Errorf("the id %q stands for a source and for an entity; give one of them another id", e.ID)
 			}
 		}
 		s.nodes[e.ID] = n
 	}
+	for id, n := range s.nodes {
+		s.nodes[id] = n.labelled(m, mentioned[id] && !firm[id])
+	}
 	return nil
+}
+
+// labelled is the node with its labels as they are of what is only inferred,
+// or the plain ones.
+func (n *node) labelled(m *model, inferred bool) *node {
+	labels := slices.Clone(n.labels)
+	for i, label := range n.labels {
+		if plain := strings.TrimSuffix(label, inferredSuffix); m.ownsLabel(plain) {
+			labels[i] = plain
+			if inferred {
+				labels[i] += inferredSuffix
+			}
+		}
+	}
+	slices.Sort(labels)
+	return &node{element: n.element, labels: labels, properties: n.properties}
+}
+
+// keeping is the node with what others than us have put on the one that is
+// there: an analyst's own labels and properties.
+func (n *node) keeping(m *model, old *node) *node {
+	kept := &node{element: old.element, labels: slices.Clone(n.labels), properties: maps.Clone(n.properties)}
+	for _, label := range old.labels {
+		if !m.ownsLabel(strings.TrimSuffix(label, inferredSuffix)) {
+			kept.labels = append(kept.labels, label)
+		}
+	}
+	for name, value := range old.properties {
+		if !m.ownsProperty(name) {
+			kept.properties[name] = value
+		}
+	}
+	return kept
+}
+
+// isInferred tells whether every source only infers the node.
+func (n *node) isInferred() bool {
+	return slices.ContainsFunc(n.labels, func(label string) bool { return strings.HasSuffix(label, inferredSuffix) })
 }
 
 // node is the entity as it lies in the database: what is absent has no
@@ -223,7 +276,5 @@ func (t *entityType) node(e Entity) *node {
 			properties[name] = []any{}
 		}
 	}
-	labels := slices.Clone(t.labels)
-	slices.Sort(labels)
-	return &node{labels: labels, properties: properties}
+	return &node{labels: t.labels, properties: properties}
 }

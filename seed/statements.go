@@ -34,7 +34,8 @@ type Entity struct {
 	Properties map[string]any
 }
 
-// A Mention says that a source names an entity: the relationship STATES.
+// A Mention says that a source names an entity: the relationship STATES. An
+// entity that all its sources only infer lies under labels of its own.
 type Mention struct {
 	Source, Entity string
 	Locator        string

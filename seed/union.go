@@ -106,6 +106,31 @@ func (u *union) checkNames(faults *Faults) {
 	}
 }
 
+// checkInferred finds relationships that a source states or implies of an
+// entity that no source does more than infer: they cannot be firmer than it.
+// It is enough that one source names the entity, be it another.
+func (u *union) checkInferred(all []*dossier, faults *Faults) {
+	for _, d := range all {
+		for _, l := range d.links {
+			if l.basis == inferred || !l.clean {
+				continue
+			}
+			for _, end := range []text{l.from, l.to} {
+				if e := u.entities[end.Value]; e != nil && e.isInferred() {
+					faults.add(end.At, "%s from %s to %s is %s, but %q is INFERRED by every dossier that lists it; make both INFERRED, or neither",
+						l.typ.name, l.from.Value, l.to.Value, l.basis, end.Value)
+				}
+			}
+		}
+	}
+}
+
+// isInferred tells whether no dossier states or implies the entity. Countries
+// are stated by their table.
+func (u *united) isInferred() bool {
+	return u.typ != nil && u.typ.name != "Country" && !slices.ContainsFunc(u.mentions, func(e *mention) bool { return e.basis != inferred })
+}
+
 // checkLinks finds relationships that dossiers describe in different ways.
 func (u *union) checkLinks(all []*dossier, faults *Faults) {
 	firsts := map[string]*link{}
