@@ -14,11 +14,9 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 )
 
-// The days that stand in a relationship's lists for a day that is not known,
-// because a list in Neo4j holds no null.
-var (
-	noTo = dbtype.Date(time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC))
-)
+// noTo stands in a relationship's lists for a last day that is not known, because
+// a list in Neo4j holds no null. A first day is always known: see Load.
+var noTo = dbtype.Date(time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC))
 
 // A PartialDate is a date of which the day, or the day and the month, may be
 // missing.
