@@ -57,15 +57,16 @@ func complete(r rows) []sortKey {
 		}
 	}
 	if _, ok := r.from.(across); ok && !r.distinct { // one node may have several edges here
-		if slices.ContainsFunc(keys, func(k sortKey) bool { return k.edge && k.property == "key" }) {
-			return keys
-		}
-		known := false
+		byID, byKey := false, false
 		for i := range keys {
-			known = known || keys[i].property == "id" && !keys[i].edge
+			byID = byID || keys[i].property == "id" && !keys[i].edge
+			byKey = byKey || keys[i].property == "key" && keys[i].edge
 			keys[i].unique = false
 		}
-		if !known {
+		if byKey { // no two edges have the same
+			return keys
+		}
+		if !byID {
 			keys = append(keys, sortKey{property: "id", required: true})
 		}
 		return append(keys, sortKey{property: "key", edge: true, required: true, unique: true})
