@@ -23,6 +23,7 @@ type serveCommand struct {
 	Origins  []string `name:"cors" env:"GUANXI_CORS" placeholder:"ORIGIN" help:"Origins whose pages may call, such as https://example.org, or *."`
 	Hosts    []string `env:"GUANXI_HOSTS" placeholder:"NAME" help:"Names to answer to beside localhost, while listening on this machine only."`
 	Dossiers []string `env:"GUANXI_DOSSIERS" placeholder:"DIR" help:"Folders of dossiers to load beside those that come with guanxi."`
+	Matches  bool     `help:"Let filters use regular expressions (matches), whose cost cannot be bounded."`
 	Seed     bool     `negatable:"" default:"true" help:"Load the dossiers first (on by default)."`
 }
 
@@ -73,7 +74,7 @@ func (c *serveCommand) server(db *connection) (*server.Server, error) {
 		return nil, err
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	engine, err := graph.New(api, db.driver, graph.Options{Database: db.login.Database, Logger: log})
+	engine, err := graph.New(api, db.driver, graph.Options{Database: db.login.Database, Matches: c.Matches})
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,9 @@ type compiled struct {
 	size   atomic.Int64 // of the last answer in bytes
 }
 
+// maxKey bounds what is kept: a plan holds its query, and literals may be long.
+const maxKey = 8 << 10
+
 // compiled gives the operation's plan from the cache, or makes it.
 func (e *Engine) compiled(r Request) (*compiled, error) {
 	key := e.key(r)
@@ -34,7 +37,9 @@ func (e *Engine) compiled(r Request) (*compiled, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.plans.put(key, c)
+	if len(key.query)+len(key.shape) <= maxKey {
+		e.plans.put(key, c)
+	}
 	return c, nil
 }
 
@@ -69,7 +74,7 @@ func (m *model) shapeKey(key []byte, t *ast.Type, value any) []byte {
 	switch {
 	case t.Elem != nil && (def.Kind == ast.InputObject || def.Kind == ast.Enum):
 		items := asList(value)
-		key = strconv.AppendInt(append(key, '['), int64(len(items)), 10)
+		key = append(strconv.AppendInt(append(key, '['), int64(len(items)), 10), ']')
 		for _, item := range items {
 			key = m.shapeKey(key, t.Elem, item)
 		}
@@ -80,7 +85,7 @@ func (m *model) shapeKey(key []byte, t *ast.Type, value any) []byte {
 		return m.objectKey(key, def, value)
 	case def.Kind == ast.Enum:
 		name, _ := value.(string)
-		return append(append(key, '='), name...)
+		return append(append(append(key, '='), name...), ';')
 	case t.NamedType == "Boolean":
 		yes, _ := value.(bool)
 		return strconv.AppendBool(key, yes)

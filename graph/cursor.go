@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
-	"fmt"
 	"hash/fnv"
 	"strconv"
 	"time"
@@ -88,7 +87,8 @@ func (c *cursor) stamp(params []param, values map[string]any) string {
 	hash := fnv.New64a()
 	hash.Write([]byte(c.identity))
 	for _, p := range params[c.from:c.to] {
-		fmt.Fprintf(hash, "\x00%v", values[string(p.name)])
+		text, _ := json.Marshal(showParam(values[string(p.name)])) // a parameter is JSON in origin
+		hash.Write(append(text, 0))
 	}
 	return strconv.FormatUint(hash.Sum64(), 36)
 }

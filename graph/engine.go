@@ -4,21 +4,23 @@
 // statement answers with one record, and the record is written as JSON by a
 // shape that was prepared along with the statement. The way of an operation:
 //
+//	model.go    what the schema's directives say, read once
 //	parse.go    text to a checked operation
 //	select.go   its selections to a plan: collect.go, input.go, filter.go,
-//	            sort.go, page.go, connection.go, cursor.go, question.go
+//	            sort.go, page.go, connection.go, cursor.go, question.go, statements.go
 //	anchor.go   where the search starts
 //	emit.go     the plan to Cypher and a shape: predicate.go, emitconnection.go
 //	cache.go    both are kept for the next operation of the same form
 //	bind.go     a request's values to parameters
 //	run.go      the statement to a record
-//	write.go    the record to JSON
+//	write.go    the record to JSON by its shape.go: writescalar.go, writeconnection.go
+//
+// planprint.go prints plans, profile.go the database's own.
 package graph
 
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -36,7 +38,6 @@ type Options struct {
 	MaxColumns       int           // that one operation may read, all levels together; default: 2000
 	MaxStatement     int           // bytes of Cypher that one operation may become; default: 32 KiB
 	Matches          bool          // whether operators that are opt-in (matches) are on
-	Logger           *slog.Logger  // default: slog.Default()
 }
 
 func (o Options) withDefaults() Options {
@@ -57,9 +58,6 @@ func (o Options) withDefaults() Options {
 	}
 	if o.MaxStatement == 0 {
 		o.MaxStatement = 32 << 10
-	}
-	if o.Logger == nil {
-		o.Logger = slog.Default()
 	}
 	return o
 }

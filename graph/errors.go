@@ -15,7 +15,7 @@ const (
 	BadUserInput       = "BAD_USER_INPUT"      // the request asks for something that cannot be
 	ServiceUnavailable = "SERVICE_UNAVAILABLE" // the database is out of reach: try again
 	Timeout            = "TIMEOUT"             // the caller's time ran out
-	TooExpensive       = "TOO_EXPENSIVE"       // the database gave up: ask for less
+	TooExpensive       = "TOO_EXPENSIVE"       // more than one operation may be, by our bounds or the database's: ask for less
 	Internal           = "INTERNAL"            // a fault of ours
 )
 

@@ -15,11 +15,12 @@ import (
 
 // An input is an argument, or a part of one.
 type input struct {
-	kind   inputKind
-	fields []inputField // of an object, in the order given
-	items  []input      // of a list of objects
-	slot   slot         // of a leaf: a scalar, an enum value, or a list of those
-	now    any          // a leaf's value in this request; only for what the plan's key holds
+	kind      inputKind
+	byDefault bool         // not given: the schema's default
+	fields    []inputField // of an object, in the order given
+	items     []input      // of a list of objects
+	slot      slot         // of a leaf: a scalar, an enum value, or a list of those
+	now       any          // a leaf's value in this request; only for what the plan's key holds
 	place
 }
 
@@ -83,16 +84,18 @@ func (s slot) value(vars map[string]any) (any, bool) {
 // argument reads the argument of a field, with the schema's default where it
 // is not given.
 func (s *selector) argument(field *ast.Field, def *ast.ArgumentDefinition, at place) input {
-	value := def.DefaultValue
+	value, byDefault := def.DefaultValue, true
 	if arg := field.Arguments.ForName(def.Name); arg != nil {
 		given := arg.Value
 		_, known := s.vars[given.Raw]
 		if given.Kind != ast.Variable || known {
-			value = given
+			value, byDefault = given, false
 		}
 		at.position = given.Position
 	}
-	return s.input(value, def.Type, at.at(ast.PathName(def.Name)))
+	in := s.input(value, def.Type, at.at(ast.PathName(def.Name)))
+	in.byDefault = byDefault
+	return in
 }
 
 func (s *selector) input(v *ast.Value, t *ast.Type, at place) input {

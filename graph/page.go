@@ -34,9 +34,9 @@ func (s *selector) page(r *rows, f *fieldModel, c collected, at place) error {
 			continue
 		}
 		in := s.argument(c.fields[0], def, at)
-		if in.kind == leafInput && c.fields[0].Arguments.ForName(name) != nil { // a default of the schema is not asked for
-			p.asked, p.probe, p.announce, p.place = &in.slot, false, false, in.place
-			p.probe = p.announce || f.connection()
+		if in.kind == leafInput && !in.byDefault {
+			p.asked, p.announce, p.place = &in.slot, false, in.place
+			p.probe = f.connection() // hasNextPage
 		}
 	}
 	if def := f.arguments["offset"]; def != nil {

@@ -79,7 +79,7 @@ func (t *tree) value(key string, v value) {
 	case property:
 		t.line("%s: property %s", key, v.name)
 	case expression:
-		t.line("%s: expression %s%s", key, v.name, given(v.template.Names))
+		t.line("%s: expression %s%s", key, v.name, named(v.template.Names))
 	case rows:
 		word := "list"
 		if v.one {
@@ -112,8 +112,8 @@ func (t *tree) connection(c *connection, fields []connectionField) {
 	}
 }
 
-// given prints a hand-written statement's arguments by name.
-func given(args map[string]cypher.Expr) string {
+// named prints a hand-written statement's arguments by name.
+func named(args map[string]cypher.Expr) string {
 	var texts []string
 	for _, name := range slices.Sorted(maps.Keys(args)) {
 		texts = append(texts, name+" "+cypher.Text(args[name]))
@@ -176,7 +176,7 @@ func describe(from source) string {
 	case across:
 		return from.hop.String()
 	case computed:
-		return from.name + given(from.args)
+		return from.name + named(from.args)
 	case elements:
 		switch of := from.of.(type) {
 		case property:
@@ -253,15 +253,10 @@ func joined(parts []predicate, word string) string {
 	var texts []string
 	for _, part := range parts {
 		text := show(part)
-		switch inner := part.(type) {
-		case anyOf:
-			if len(inner) > 1 && len(parts) > 1 {
-				text = "(" + text + ")"
-			}
-		case allOf:
-			if len(inner) > 1 && len(parts) > 1 {
-				text = "(" + text + ")"
-			}
+		any, _ := part.(anyOf)
+		all, _ := part.(allOf)
+		if len(parts) > 1 && len(any)+len(all) > 1 {
+			text = "(" + text + ")"
 		}
 		if text != "" {
 			texts = append(texts, text)

@@ -3,6 +3,8 @@ package graph
 // sort.go turns a sort argument into sort keys, the first one given deciding.
 
 import (
+	"slices"
+
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -14,6 +16,7 @@ func (s *selector) sort(in input, typ string, node, link *typeModel) ([]sortKey,
 	}
 	var keys []sortKey
 	for _, item := range items {
+		item = given(item)
 		if len(item.fields) == 0 {
 			continue
 		}
@@ -31,6 +34,12 @@ func (s *selector) sort(in input, typ string, node, link *typeModel) ([]sortKey,
 	return keys, nil
 }
 
+// given is the object without the keys that are null: those ask nothing.
+func given(in input) input {
+	in.fields = slices.DeleteFunc(slices.Clone(in.fields), func(f inputField) bool { return f.kind == nullInput })
+	return in
+}
+
 // sortKey reads one key; owner has the property.
 func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *typeModel) (*sortKey, error) {
 	field := def.Fields.ForName(part.name)
@@ -38,6 +47,7 @@ func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *ty
 	case nullInput:
 		return nil, nil
 	case objectInput:
+		part.input = given(part.input)
 		if len(part.fields) == 0 {
 			return nil, nil
 		}

@@ -1,6 +1,6 @@
 package graph
 
-// writescalar.go writes scalars, and what belongs to a connection alone.
+// writescalar.go writes scalars.
 
 import (
 	"encoding/json"

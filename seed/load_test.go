@@ -134,7 +134,17 @@ func TestLoadLeavesImportsAlone(t *testing.T) {
 func TestLoadLeavesOthersPropertiesAlone(t *testing.T) {
 	db := graphtest.Open(t)
 	load(t, db, checked(t, "letter.yaml", letter))
-	db.Run(t, "MATCH (n:Entity {id: 'uts'}) SET n:Mine, n.myScore = 1.5", nil)
+	db.Run(t, "MATCH (n:Entity {id: 'uts'}) SET n:`To check`, n:Mine, n.myScore = 1.5", nil)
+	load(t, db, checked(t, "letter.yaml", strings.Replace(letter, "founded: 1988", "founded: 1989", 1)))
+	// Without its dossier's word it would be gone; with a guess alone it turns into what is inferred.
+	load(t, db, checked(t, "letter.yaml", `
+source: {id: letter, title: A letter, retrievedOn: 2025-12-01}
+entities:
+  - {type: Institution, id: uts, name: University of Technology Sydney, kind: UNIVERSITY, locator: p1, basis: INFERRED}
+`))
+	if rows := db.Run(t, "MATCH (n:Entity_INFERRED:Mine:`To check` {id: 'uts'}) RETURN n", nil); len(rows) != 1 {
+		t.Errorf("an inferred node bears the analyst's labels no more")
+	}
 	load(t, db, checked(t, "letter.yaml", strings.Replace(letter, "founded: 1988", "founded: 1989", 1)))
 	rows := db.Run(t, "MATCH (n:Entity:Mine {id: 'uts'}) RETURN n.myScore AS score, n.founded AS founded", nil)
 	if len(rows) != 1 || rows[0]["score"] != 1.5 || rows[0]["founded"] != int64(1989) {

@@ -259,7 +259,7 @@ func (n *node) keeping(m *model, old *node) *node {
 
 // isInferred tells whether every source only infers the node.
 func (n *node) isInferred() bool {
-	return slices.ContainsFunc(n.labels, func(label string) bool { return strings.HasSuffix(label, inferredSuffix) })
+	return slices.Contains(n.labels, "Entity"+inferredSuffix)
 }
 
 // node is the entity as it lies in the database: what is absent has no

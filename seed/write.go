@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"guanxi/graph/cypher"
 )
 
 // rowsAtOnce bounds the rows that one statement is given.
@@ -74,12 +76,13 @@ type writer struct {
 
 // nodes creates and changes nodes.
 func (w *writer) nodes(before, after map[string]*node) {
-	create, relabel := map[string][]any{}, map[string][]any{}
+	create := map[string][]any{}
+	relabel := map[string]map[string][]any{} // by the labels to remove, then by those to set
 	var change []any
 	changed := 0
 	for _, id := range sortedKeys(after) {
 		old, n := before[id], after[id]
-		labels := strings.Join(n.labels, ":")
+		labels := quoted(n.labels)
 		if old == nil {
 			create[labels] = append(create[labels], map[string]any{"properties": n.properties})
 			continue
@@ -87,8 +90,11 @@ func (w *writer) nodes(before, after map[string]*node) {
 		row := map[string]any{"element": n.element, "properties": n.properties}
 		turned, others := !slices.Equal(old.labels, n.labels), !same(old.properties, n.properties)
 		if turned {
-			turn := strings.Join(old.labels, ":") + " " + labels
-			relabel[turn] = append(relabel[turn], row)
+			remove := quoted(old.labels)
+			if relabel[remove] == nil {
+				relabel[remove] = map[string][]any{}
+			}
+			relabel[remove][labels] = append(relabel[remove][labels], row)
 		}
 		if others {
 			change = append(change, row)
@@ -100,12 +106,23 @@ func (w *writer) nodes(before, after map[string]*node) {
 	for _, labels := range sortedKeys(create) {
 		w.report.Created += w.run(fmt.Sprintf(createNodes, labels), create[labels])
 	}
-	for _, turn := range sortedKeys(relabel) {
-		old, labels, _ := strings.Cut(turn, " ")
-		w.run(fmt.Sprintf(relabelNodes, old, labels), relabel[turn])
+	for _, remove := range sortedKeys(relabel) {
+		for _, labels := range sortedKeys(relabel[remove]) {
+			w.run(fmt.Sprintf(relabelNodes, remove, labels), relabel[remove][labels])
+		}
 	}
 	w.run(changeNodes, change)
 	w.report.Changed += changed
+}
+
+// quoted are the labels as they stand behind a variable; an analyst's own may be
+// any text.
+func quoted(labels []string) string {
+	names := make([]string, len(labels))
+	for i, label := range labels {
+		names[i] = cypher.Name(label)
+	}
+	return strings.Join(names, ":")
 }
 
 // checkInferred refuses relationships that a source states or implies of an
