@@ -32,7 +32,7 @@ web/dist/index.html: $(WEB_SOURCES)
 		echo "Node 20 or newer, with npm, is not installed: guanxi is built without GraphiQL."; \
 	fi
 
-test: lint ## run every test against a real Neo4j, which is stopped in the end
+test: build lint ## run every test against a real Neo4j, which is stopped in the end
 	@go test -timeout 20m ./...; status=$$?; \
 	env -u NEO4J_URI go run . neo4j stop --home "$(TEST_HOME)"; exit $$status
 
