@@ -38,10 +38,10 @@ func (c *queryCommand) Run(ctx context.Context, d *database) error {
 		return err
 	}
 	if c.Cypher {
-		return c.ask(nil, string(query), variables, c.printCypher)
+		return c.ask(ctx, nil, string(query), variables, c.printCypher)
 	}
 	return d.with(ctx, func(db *connection) error {
-		return c.ask(db, string(query), variables, func(e *graph.Engine, r graph.Request) error {
+		return c.ask(ctx, db, string(query), variables, func(e *graph.Engine, r graph.Request) error {
 			if c.Plan {
 				return printPlan(ctx, e, r)
 			}
@@ -51,7 +51,7 @@ func (c *queryCommand) Run(ctx context.Context, d *database) error {
 }
 
 // ask makes an engine (without a database it can only compile) and has it read the query; then does the rest.
-func (c *queryCommand) ask(db *connection, query string, variables map[string]any, then func(*graph.Engine, graph.Request) error) error {
+func (c *queryCommand) ask(ctx context.Context, db *connection, query string, variables map[string]any, then func(*graph.Engine, graph.Request) error) error {
 	api, err := schema.Load()
 	if err != nil {
 		return err
@@ -64,6 +64,11 @@ func (c *queryCommand) ask(db *connection, query string, variables map[string]an
 	e, err := graph.New(api, driver, o)
 	if err != nil {
 		return err
+	}
+	if db != nil {
+		if err := e.Refresh(ctx); err != nil {
+			return err
+		}
 	}
 	r, faults := e.Parse(query, c.Operation, variables)
 	if len(faults) > 0 {
@@ -109,8 +114,15 @@ func (c *queryCommand) printCypher(e *graph.Engine, r graph.Request) error {
 	return printJSON(statement.Params)
 }
 
-// printPlan prints the plan that Neo4j ran.
+// printPlan prints where each search starts and why, and the plan that Neo4j ran.
 func printPlan(ctx context.Context, e *graph.Engine, r graph.Request) error {
+	statement, err := e.Compile(r)
+	if err != nil {
+		return err
+	}
+	for _, anchor := range statement.Anchors {
+		fmt.Println(anchor)
+	}
 	plan, _, err := e.Profile(ctx, r)
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"net"
 	"os"
 	"syscall"
+	"time"
 
 	"guanxi/graph"
 	"guanxi/schema"
@@ -45,7 +46,7 @@ func (c *serveCommand) Run(ctx context.Context, d *database) error {
 				return err
 			}
 		}
-		s, err := c.server(db)
+		s, err := c.server(ctx, db)
 		if err != nil {
 			return err
 		}
@@ -68,7 +69,7 @@ func (c *serveCommand) listen(ctx context.Context) (net.Listener, error) {
 }
 
 // server puts the engine behind HTTP.
-func (c *serveCommand) server(db *connection) (*server.Server, error) {
+func (c *serveCommand) server(ctx context.Context, db *connection) (*server.Server, error) {
 	api, err := schema.Load()
 	if err != nil {
 		return nil, err
@@ -78,6 +79,7 @@ func (c *serveCommand) server(db *connection) (*server.Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	go engine.Watch(ctx, time.Minute, func(err error) { log.Warn(err.Error()) })
 	o := server.Options{Schema: api, SDL: schema.SDL, Engine: engine, Origins: c.Origins, Hosts: c.Hosts, Logger: log}
 	if pages, built := web.Files(); built {
 		o.Pages = pages

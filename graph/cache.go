@@ -154,3 +154,11 @@ func (c *planCache) put(key planKey, p *compiled) {
 		delete(c.entries, last.Value.(planEntry).key)
 	}
 }
+
+// clear forgets all plans.
+func (c *planCache) clear() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	clear(c.entries)
+	c.recent.Init()
+}

@@ -24,6 +24,9 @@ func (s *selector) connection(f *fieldModel, c collected, from source, scope sco
 	if conn.fields, err = s.connectionFields(conn, f.target, c.sets(), scope, at); err != nil {
 		return nil, err
 	}
+	if from, everywhere := from.(nodesOf); everywhere && conn.total {
+		conn.all = s.anchor(conn.rows.where, from.labels, 0, at.at(ast.PathName("totalCount")))
+	}
 	after := input{}
 	if def := f.arguments["after"]; def != nil {
 		after = s.argument(c.fields[0], def, at)

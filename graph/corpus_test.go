@@ -1,8 +1,8 @@
 package graph_test
 
 // corpus_test.go runs the cases of testdata/cases, each on the real engine. A
-// case is a txtar file: a query, its variables if it has any, and what every
-// stage makes of it. `go test ./graph -update` writes the stages anew; read the
+// case is a txtar file: a query, its variables if it has any, the statistics of a
+// database if it needs some, and what every stage makes of it. `go test ./graph -update` writes the stages anew; read the
 // difference before you believe it.
 
 import (
@@ -43,7 +43,11 @@ func TestCorpus(t *testing.T) {
 			for _, file := range archive.Files {
 				given[file.Name] = string(file.Data)
 			}
-			got := runCase(t, db.engine(t), given)
+			engine := db.engine(t)
+			if text := given["statistics"]; text != "" {
+				engine.SetStatistics(statisticsOf(t, text))
+			}
+			got := runCase(t, engine, given)
 			if *update {
 				writeCase(t, path, archive, given, got)
 				return
@@ -95,6 +99,16 @@ func runCase(t *testing.T, engine *graph.Engine, given map[string]string) map[st
 	return got
 }
 
+// statisticsOf reads the counts of a database that is larger than the one asked.
+func statisticsOf(t *testing.T, text string) *graph.Statistics {
+	t.Helper()
+	s := &graph.Statistics{}
+	if err := json.Unmarshal([]byte(text), s); err != nil {
+		t.Fatal("statistics:", err)
+	}
+	return s
+}
+
 func errorOf(err error) gqlerror.List {
 	e := err.(*graph.Error)
 	return gqlerror.List{{Message: e.Message, Path: e.Path, Extensions: map[string]any{"code": e.Code}}}
@@ -115,9 +129,9 @@ func pretty(t *testing.T, v any) string {
 func writeCase(t *testing.T, path string, archive *txtar.Archive, given, got map[string]string) {
 	t.Helper()
 	files := archive.Files[:0:0]
-	for _, name := range append([]string{"query", "variables"}, stages...) {
+	for _, name := range append([]string{"query", "variables", "statistics"}, stages...) {
 		text := got[name]
-		if name == "query" || name == "variables" {
+		if name == "query" || name == "variables" || name == "statistics" {
 			text = given[name]
 		}
 		if text != "" {

@@ -151,12 +151,12 @@ func (e *emitter) row(r rows) rowVars {
 
 // find gives the clauses that find the rows for which the condition holds.
 func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
+	if r.way.way != nil && !r.way.onAll() {
+		return e.way(r.way.way, row)
+	}
 	where := e.predicate(r.where, row)
 	switch from := r.from.(type) {
 	case nodesOf:
-		if r.anchor != nil {
-			return e.anchored(r.anchor, from.labels, row, where)
-		}
 		if required := e.indexOrder(r, from.labels, row); required != nil {
 			where = cypher.And{required, where}
 		}
@@ -192,64 +192,6 @@ func (e *emitter) pattern(at cypher.Var, h hop, row rowVars) cypher.Pattern {
 	return cypher.Pattern{Node: cypher.Node{Var: at}, Hops: []cypher.Hop{{
 		Var: row.rel, AnyType: h.types, Direction: h.rel.direction, To: cypher.Node{Var: row.node, AnyLabel: h.labels},
 	}}}
-}
-
-// anchored begins at the chain's key and follows it back to the row.
-func (e *emitter) anchored(c *chain, labels []string, row rowVars, rest cypher.Expr) cypher.Query {
-	if len(c.steps) == 0 {
-		where := cypher.And{e.test(c.key, row), rest}
-		if !slices.Equal(labels, c.key.uniqueOn) {
-			where = cypher.And{cypher.HasLabel{X: row.node, Any: labels}, where}
-		}
-		return cypher.Query{cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: row.node, AnyLabel: c.key.uniqueOn}}, Where: flat(where)}}
-	}
-	far := rowVars{node: e.fresh("n")}
-	var query cypher.Query
-	start := cypher.And{e.test(c.key, far)}
-	last := c.steps[len(c.steps)-1]
-	if !slices.Equal(last.hop.labels, c.key.uniqueOn) {
-		start = append(start, cypher.HasLabel{X: far.node, Any: last.hop.labels})
-	}
-	start = append(start, e.nodeCondition(last, far))
-	query = append(query, cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: far.node, AnyLabel: c.key.uniqueOn}}, Where: flat(start)})
-	for i := len(c.steps) - 1; i >= 0; i-- {
-		step, near := c.steps[i], rowVars{node: row.node}
-		nearLabels := labels
-		if i > 0 {
-			near.node, nearLabels = e.fresh("n"), c.steps[i-1].hop.labels
-		}
-		if step.edges || step.hop.scope.passing("", step.hop.rel) != nil {
-			far.rel = e.fresh("r")
-		}
-		pattern := e.pattern(near.node, step.hop, far)
-		pattern.Node.AnyLabel = nearLabels
-		pattern.Hops[0].To.AnyLabel = nil // known since the step before
-		var where cypher.And
-		if i > 0 {
-			where = append(where, e.nodeCondition(c.steps[i-1], near))
-		}
-		if step.edges {
-			where = append(where, e.predicate(step.where, far))
-		}
-		if passing := step.hop.scope.passing(far.rel, step.hop.rel); passing != nil {
-			where = append(where, passing)
-		}
-		query = append(query,
-			cypher.Match{Pattern: pattern, Where: flat(where)},
-			// Many ways lead to one node: from here on it counts once.
-			cypher.With{Distinct: true, Items: []cypher.Item{{Expr: near.node}}})
-		far = near
-	}
-	return filter(query, row, rest)
-}
-
-// nodeCondition is the step's condition on the node that it leads to, to be
-// asked as soon as the node is known; nil if it speaks of the relationship too.
-func (e *emitter) nodeCondition(s step, far rowVars) cypher.Expr {
-	if s.edges {
-		return nil
-	}
-	return e.predicate(s.where, far)
 }
 
 // computed runs a hand-written statement where its own variables are out of

@@ -53,7 +53,7 @@ func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher
 func (e *emitter) total(c *connection, at cypher.Var) cypher.Expr {
 	row := e.edgeRow(c)
 	unordered := c.rows
-	unordered.sort = nil
+	unordered.sort, unordered.way = nil, c.all
 	query := e.find(unordered, row, at)
 	return cypher.Count{Query: append(query, cypher.Return{Items: []cypher.Item{{Expr: row.node}}})}
 }

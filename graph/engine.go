@@ -8,7 +8,7 @@
 //	parse.go    text to a checked operation
 //	select.go   its selections to a plan: collect.go, input.go, filter.go,
 //	            sort.go, page.go, connection.go, cursor.go, question.go, statements.go
-//	anchor.go   where the search starts
+//	anchor.go   where the search starts, by statistics.go and estimate.go; cost.go
 //	emit.go     the plan to Cypher and a shape: predicate.go, emitconnection.go
 //	cache.go    both are kept for the next operation of the same form
 //	bind.go     a request's values to parameters
@@ -21,6 +21,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -35,6 +36,8 @@ type Options struct {
 	Plans            int           // how many plans are kept; default: 1000
 	DefaultLimit     int           // of lists that have no @limit; default: 100
 	MaxLimit         int           // of lists that have no @limit; default: 5000
+	MaxLevels        int           // of objects below one another; default: 12
+	MaxCost          int           // rows that one operation is estimated to read, all levels together; default: 200,000
 	MaxColumns       int           // that one operation may read, all levels together; default: 2000
 	MaxStatement     int           // bytes of Cypher that one operation may become; default: 32 KiB
 	Matches          bool          // whether operators that are opt-in (matches) are on
@@ -53,6 +56,12 @@ func (o Options) withDefaults() Options {
 	if o.MaxLimit == 0 {
 		o.MaxLimit = 5000
 	}
+	if o.MaxLevels == 0 {
+		o.MaxLevels = 12
+	}
+	if o.MaxCost == 0 {
+		o.MaxCost = 200_000
+	}
 	if o.MaxColumns == 0 {
 		o.MaxColumns = 2000
 	}
@@ -64,10 +73,11 @@ func (o Options) withDefaults() Options {
 
 // An Engine answers query operations from one database.
 type Engine struct {
-	model   *model
-	driver  neo4j.DriverWithContext
-	options Options
-	plans   *planCache
+	model      *model
+	driver     neo4j.DriverWithContext
+	options    Options
+	plans      *planCache
+	statistics atomic.Pointer[Statistics]
 }
 
 // New makes an engine for the schema, which is checked for directives that
@@ -122,9 +132,10 @@ func (e *Engine) Answer(ctx context.Context, r Request) (*Answer, error) {
 
 // A Statement is what an operation was compiled to.
 type Statement struct {
-	Plan   string `json:"plan"`
-	Cypher string `json:"cypher"`
-	Params Params `json:"params"`
+	Plan    string   `json:"plan"`
+	Anchors []string `json:"anchors,omitempty"` // where each search starts, and why there
+	Cypher  string   `json:"cypher"`
+	Params  Params   `json:"params"`
 }
 
 // Compile gives the statement that would answer the operation.
@@ -133,7 +144,7 @@ func (e *Engine) Compile(r Request) (*Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Statement{c.plan.String(), c.cypher, b.params}, nil
+	return &Statement{c.plan.String(), c.plan.anchors(), c.cypher, b.params}, nil
 }
 
 // bound gives the operation's plan, from the cache if it is there, and what the
@@ -145,12 +156,15 @@ func (e *Engine) bound(r Request) (*compiled, *binding, error) {
 		return nil, nil, err
 	}
 	b, err := c.plan.bind(r.Variables)
-	return c, b, err
+	if err != nil {
+		return nil, nil, err
+	}
+	return c, b, c.plan.load.check(b.limits, e.options.MaxCost)
 }
 
 // compile makes the plan of an operation and what follows from it.
 func (e *Engine) compile(r Request) (*compiled, error) {
-	s := &selector{model: e.model, options: e.options, vars: r.Variables}
+	s := &selector{estimator: estimator{e.model, e.statistics.Load()}, options: e.options, vars: r.Variables}
 	p, err := s.plan(r.Operation)
 	if err != nil {
 		return nil, err

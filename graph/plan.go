@@ -16,6 +16,8 @@ type plan struct {
 	params  []param
 	pages   []page
 	cursors []*cursor
+	choices []choice
+	load    load
 }
 
 // A value is what one field answers with.
@@ -40,8 +42,8 @@ type expression struct {
 // wanted, as itself and not as a list.
 type rows struct {
 	from     source
-	anchor   *chain // where the search starts, if not at from
 	where    predicate
+	way      choice // of nodesOf: how those for which where holds are found
 	sort     []sortKey
 	distinct bool
 	skip     cypher.Expr // nil: none
@@ -55,6 +57,7 @@ type rows struct {
 // A connection is rows as edges, with their count and where their page lies.
 type connection struct {
 	rows    rows
+	all     choice       // of nodesOf: how all rows are found, to count them
 	total   bool         // whether their number is
 	cursors bool         // whether a row has to tell its sort keys
 	columns []edgeColumn // what is read of each row
@@ -120,6 +123,7 @@ type hop struct {
 	types  []string
 	labels []string
 	scope  scope
+	one    bool // it leads to one node at most
 }
 
 // computed are the rows of a hand-written statement over what is at hand.

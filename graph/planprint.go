@@ -127,10 +127,9 @@ func named(args map[string]cypher.Expr) string {
 // chosen describes which rows, in which order, and how many.
 func (r rows) chosen() string {
 	var text strings.Builder
-	if r.anchor != nil {
-		fmt.Fprintf(&text, ", from %s", r.anchor)
-	}
-	if where := show(r.where); where != "" {
+	if r.way.way != nil && !r.way.onAll() {
+		text.WriteString(", from " + r.way.String())
+	} else if where := show(r.where); where != "" {
 		text.WriteString(", where " + where)
 	}
 	for i, key := range r.sort {
@@ -152,7 +151,7 @@ func (r rows) chosen() string {
 // identity is what the rows' cursors are bound to, the values apart: those
 // stand in parameters, whose names depend on what else the operation asks.
 func identity(r rows) string {
-	r.skip, r.limit = nil, nil
+	r.skip, r.limit, r.way = nil, nil, choice{}
 	return paramName.ReplaceAllString(describe(r.from)+r.chosen(), "$$")
 }
 
@@ -194,18 +193,6 @@ func (h hop) String() string {
 		return "<-" + types + "- " + labels
 	}
 	return "-" + types + "-> " + labels
-}
-
-func (c *chain) String() string {
-	text := strings.Join(c.key.uniqueOn, "|") + " " + show(c.key)
-	for i := len(c.steps) - 1; i >= 0; i-- {
-		step := c.steps[i]
-		text += " back over " + step.hop.String()
-		if where := show(step.where); where != "" {
-			text += " where " + where
-		}
-	}
-	return text
 }
 
 // show prints a predicate; empty if it asks nothing.

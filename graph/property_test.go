@@ -8,6 +8,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -62,6 +63,7 @@ func (j *judge) answers(t *rapid.T) {
 	questions := rapid.Custom(func(t *rapid.T) []question {
 		g := j.generator(t)
 		op := g.operation()
+		j.engine.SetStatistics(statistics(t)) // whichever way is chosen, the answer is the same
 		respelled, varied := g.respell(op)
 		return []question{spell(op), respelled, varied}
 	}).Draw(t, "questions")
@@ -72,6 +74,24 @@ func (j *judge) answers(t *rapid.T) {
 	j.check(t, questions[2])
 }
 
+// statistics draws those of some database, seldom of this one.
+func statistics(t *rapid.T) *graph.Statistics {
+	if rapid.Bool().Draw(t, "no statistics") {
+		return nil
+	}
+	s := &graph.Statistics{Nodes: map[string]int64{}, Relationships: map[string]int64{}, Values: map[string]int64{}}
+	size := rapid.SampledFrom([]int64{1, 50, 5_000, 500_000})
+	for _, label := range []string{"Entity", "Organization", "Institution", "Enterprise", "Country", "Agreement", "Source", "Event", "Alliance"} {
+		s.Nodes[label] = size.Draw(t, label)
+		for _, typ := range []string{"IN_COUNTRY", "PARTY_TO", "STATES", "MEMBER_OF", "ATTENDED"} {
+			s.Relationships[label+"-"+typ+"->"] = size.Draw(t, typ+" from "+label)
+			s.Relationships["-"+typ+"->"+label] = size.Draw(t, typ+" to "+label)
+		}
+	}
+	s.Values["Institution.name"], s.Values["Agreement.title"] = size.Draw(t, "names"), size.Draw(t, "titles")
+	return s
+}
+
 func newJudge(t testing.TB, db *database, world *world, sdl string) *judge {
 	t.Helper()
 	full, err := gqlparser.LoadSchema(&ast.Source{Name: "api.graphqls", Input: sdl})
@@ -79,7 +99,7 @@ func newJudge(t testing.TB, db *database, world *world, sdl string) *judge {
 		t.Fatal(err)
 	}
 	sent := &countingDriver{DriverWithContext: db.Driver}
-	engine, err := graph.New(full, sent, graph.Options{Database: db.Database, Matches: true})
+	engine, err := graph.New(full, sent, graph.Options{Database: db.Database, Matches: true, MaxCost: math.MaxInt})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,14 +16,16 @@ import (
 
 // A selector builds the plan of one operation.
 type selector struct {
-	model   *model
 	options Options
 	vars    map[string]any
 	params  []param
 	pages   []page
 	planned int    // columns so far
+	levels  int    // of objects above the field that is being planned
 	fault   *Error // of a value, found where no error can be returned
 	cursors []*cursor
+	choices []choice
+	estimator
 }
 
 // plan reads the operation: its roots, each with what is selected below.
@@ -39,7 +41,7 @@ func (s *selector) plan(op *ast.OperationDefinition) (*plan, error) {
 	if s.fault != nil {
 		return nil, s.fault
 	}
-	return &plan{root: root, params: s.params, pages: s.pages, cursors: s.cursors}, nil
+	return &plan{root: root, params: s.params, pages: s.pages, cursors: s.cursors, choices: s.choices, load: s.load(root, nil)}, nil
 }
 
 // object plans what is selected of a t. The selections of an interface are
@@ -99,6 +101,13 @@ func (s *selector) column(f *fieldModel, c collected, outer scope, at place) (va
 	if err != nil {
 		return nil, err
 	}
+	if f.target != nil {
+		if s.levels++; s.levels > s.options.MaxLevels { // the time to plan them grows with two to their number
+			return nil, &Error{Code: TooExpensive, Path: at.path, Position: at.position, Message: fmt.Sprintf(
+				"this lies %d objects deep and at most %d are allowed; ask for what lies deeper in an operation of its own", s.levels, s.options.MaxLevels)}
+		}
+		defer func() { s.levels-- }()
+	}
 	switch f.role {
 	case sourceField:
 		return s.rows(f, c, nodesOf{scope.names(s.nodeType(f).labels)}, scope, at)
@@ -125,7 +134,7 @@ func (s *selector) nodeType(f *fieldModel) *typeModel {
 
 // hop is the relationship of the field, followed as far as the scope allows.
 func (s *selector) hop(f *fieldModel, scope scope) hop {
-	return hop{f.rel, scope.names([]string{f.rel.name}), scope.names(s.nodeType(f).labels), scope}
+	return hop{f.rel, scope.names([]string{f.rel.name}), scope.names(s.nodeType(f).labels), scope, !f.many() && !f.connection()}
 }
 
 // rows plans a field that answers with objects: a list, one, or a connection.
@@ -161,9 +170,6 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 			return err
 		}
 	}
-	if _, everywhere := r.from.(nodesOf); everywhere {
-		r.anchor, r.where = anchor(r.where)
-	}
 	if def := f.arguments["sort"]; def != nil {
 		if r.sort, err = s.sort(s.argument(field, def, at), def.Type.Name(), node, link); err != nil {
 			return err
@@ -172,7 +178,13 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 	if len(r.sort) > 0 && !f.connection() {
 		r.sort = complete(*r)
 	}
-	return s.page(r, f, c, at)
+	if err := s.page(r, f, c, at); err != nil {
+		return err
+	}
+	if from, everywhere := r.from.(nodesOf); everywhere {
+		r.way = s.anchor(r.where, from.labels, s.met(*r, from.labels), at)
+	}
+	return nil
 }
 
 // computed plans a @cypher field.

@@ -44,6 +44,13 @@ type Call struct {
 	Query  Query
 }
 
+// Union is the rows that any of its queries returns: each once, or with All as
+// often as it comes.
+type Union struct {
+	All     bool
+	Queries []Query
+}
+
 // Verbatim is a hand-written statement, one line an element, whose $names are
 // replaced by expressions.
 type Verbatim struct {
@@ -56,6 +63,7 @@ func (With) clause()     {}
 func (Return) clause()   {}
 func (Unwind) clause()   {}
 func (Call) clause()     {}
+func (Union) clause()    {}
 func (Verbatim) clause() {}
 
 // An Item is an expression and the name that it gets; without a name, the

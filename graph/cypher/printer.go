@@ -68,6 +68,18 @@ func (p *printer) clause(c Clause) {
 		}
 		p.WriteString(") ")
 		p.block(c.Query)
+	case Union:
+		word := "UNION\n"
+		if c.All {
+			word = "UNION ALL\n"
+		}
+		for i, q := range c.Queries {
+			if i > 0 {
+				p.line("%s", word)
+			}
+			p.query(q)
+		}
+		return
 	case Verbatim:
 		for i, line := range c.Lines {
 			if i > 0 {
