@@ -27,7 +27,8 @@ type way struct {
 	cost   float64   // and to meet on the way
 
 	// At most one of these is set; if none is, all nodes with the labels are met.
-	key    *test  // a unique key that they have
+	key    *test // a unique key that they have, found by nodes with the labels on
+	on     []string
 	over   *step  // they are led to from nodes that a way of their own finds
 	branch []*way // each is found by one of these
 	except *way   // all nodes with the labels, but for those that this finds
@@ -37,6 +38,7 @@ type way struct {
 type step struct {
 	hop   hop
 	from  *way
+	sure  bool      // it starts at nodes with the labels only
 	where predicate // of the relationship and the node, where it speaks of both
 }
 
@@ -156,7 +158,11 @@ func (e estimator) part(p predicate, labels []string) []*way {
 		if p.operator.name == "in" {
 			rows = someValues
 		}
-		return []*way{{labels: labels, key: &p, rows: rows, cost: rows}}
+		on := p.uniqueOn
+		if len(labels) == 1 && e.values(labels, p.property) > 0 { // an index on the nodes' own label
+			on = labels
+		}
+		return []*way{{labels: labels, key: &p, on: on, rows: rows, cost: rows}}
 	case related:
 		if p.quantifier == "none" {
 			return e.without(p, labels)
@@ -174,7 +180,7 @@ func (e estimator) backwards(r related, labels []string) []*way {
 	if r.quantifier != "some" { // all and single ask for one at least, and more
 		left = r
 	}
-	over := &step{hop: r.hop}
+	over := &step{hop: r.hop, sure: e.implied(r.hop, labels, false)}
 	beyond := r.where
 	if r.edges { // conditions on the relationship wait until it is met
 		beyond, over.where = apart(r.where)
@@ -302,7 +308,7 @@ func (w *way) String() string {
 	text := ""
 	switch {
 	case w.key != nil:
-		text = strings.Join(w.key.uniqueOn, "|") + " " + show(*w.key)
+		text = strings.Join(w.on, "|") + " " + show(*w.key)
 	case w.over != nil:
 		text = w.over.from.String() + ", to " + strings.Join(w.labels, "|") + " " + w.over.hop.String()
 		if where := show(w.over.where); where != "" {

@@ -16,6 +16,7 @@ import (
 type emitter struct {
 	model *model
 	vars  int
+	read  map[cypher.Prop]cypher.Var // properties that a clause before has read
 }
 
 // emit gives the statement and the shape of its record, a column a root.
@@ -93,11 +94,20 @@ func (e *emitter) value(v value, at cypher.Var) (cypher.Expr, shape) {
 	panic("graph: no such value")
 }
 
+// prop is a property of what at holds, or the variable that holds it already.
+func (e *emitter) prop(at cypher.Var, name string) cypher.Expr {
+	prop := cypher.Prop{Of: at, Name: name}
+	if v, ok := e.read[prop]; ok {
+		return v
+	}
+	return prop
+}
+
 // expr is the property or expression over what at holds.
 func (e *emitter) expr(v value, at cypher.Var) cypher.Expr {
 	switch v := v.(type) {
 	case property:
-		return cypher.Prop{Of: at, Name: v.name}
+		return e.prop(at, v.name)
 	case expression:
 		names := maps.Clone(v.template.Names)
 		names["this"] = at
@@ -117,7 +127,7 @@ func (e *emitter) scalar(name string, list bool) shape {
 // rows gives COLLECT { the rows, chosen, ordered and cut; what is read of each }.
 func (e *emitter) rows(r rows, at cypher.Var) (cypher.Expr, shape) {
 	row := e.row(r)
-	query := e.order(e.find(r, row, at), r, row)
+	query := e.order(e.find(r, row, at), r, row, nests(r.of))
 	var element shape
 	var result cypher.Expr
 	switch of := r.of.(type) {
@@ -189,9 +199,11 @@ func (e *emitter) indexOrder(r rows, labels []string, row rowVars) cypher.Expr {
 
 // pattern is the hop from at to the row.
 func (e *emitter) pattern(at cypher.Var, h hop, row rowVars) cypher.Pattern {
-	return cypher.Pattern{Node: cypher.Node{Var: at}, Hops: []cypher.Hop{{
-		Var: row.rel, AnyType: h.types, Direction: h.rel.direction, To: cypher.Node{Var: row.node, AnyLabel: h.labels},
-	}}}
+	to := cypher.Node{Var: row.node, AnyLabel: h.labels}
+	if h.sure {
+		to.AnyLabel = nil
+	}
+	return cypher.Pattern{Node: cypher.Node{Var: at}, Hops: []cypher.Hop{{Var: row.rel, AnyType: h.types, Direction: h.rel.direction, To: to}}}
 }
 
 // computed runs a hand-written statement where its own variables are out of
@@ -218,8 +230,9 @@ func (e *emitter) computed(c computed, row rowVars, at cypher.Var) cypher.Query 
 	return cypher.Query{call, cypher.With{Items: []cypher.Item{{Expr: result, As: row.node}}, Where: where}}
 }
 
-// order adds the clause that orders and cuts the rows.
-func (e *emitter) order(query cypher.Query, r rows, row rowVars) cypher.Query {
+// order adds the clause that orders and cuts the rows. Where subqueries follow,
+// its keys are carried on: beside one, Neo4j would read them a second time.
+func (e *emitter) order(query cypher.Query, r rows, row rowVars, carry bool) cypher.Query {
 	if single, ok := r.from.(elements); ok && !single.list {
 		return query
 	}
@@ -227,19 +240,41 @@ func (e *emitter) order(query cypher.Query, r rows, row rowVars) cypher.Query {
 	if row.rel != "" && !r.distinct {
 		with.Items = append(with.Items, cypher.Item{Expr: row.rel})
 	}
-	for _, key := range r.sort {
-		with.OrderBy = append(with.OrderBy, cypher.SortKey{Expr: e.sortValue(key, row), Descending: key.descending})
-	}
 	last := len(query) - 1
 	if before, ok := query[last].(cypher.With); ok && before.Where == nil && len(with.Items) == len(before.Items) {
 		with.Distinct, with.Items, query = before.Distinct, before.Items, query[:last] // one clause can do both
 	}
+	if _, ok := r.from.(computed); ok {
+		carry = false
+	}
+	for _, key := range r.sort {
+		expr := e.sortValue(key, row)
+		if prop, ok := expr.(cypher.Prop); ok && carry {
+			carried := e.fresh("s")
+			with.Items = append(with.Items, cypher.Item{Expr: prop, As: carried})
+			e.read[prop] = carried
+			expr = carried
+		}
+		with.OrderBy = append(with.OrderBy, cypher.SortKey{Expr: expr, Descending: key.descending})
+	}
 	return append(query, with)
+}
+
+// nests tells whether a subquery is read of a row.
+func nests(of value) bool {
+	o, ok := of.(*object)
+	return ok && slices.ContainsFunc(o.columns, func(column value) bool {
+		switch column.(type) {
+		case property, expression:
+			return false
+		}
+		return true
+	})
 }
 
 func (e *emitter) sortValue(key sortKey, row rowVars) cypher.Expr {
 	if key.edge {
-		return cypher.Prop{Of: row.rel, Name: key.property}
+		return e.prop(row.rel, key.property)
 	}
-	return cypher.Prop{Of: row.node, Name: key.property}
+	return e.prop(row.node, key.property)
 }

@@ -4,6 +4,8 @@ package graph
 // keys last where cursors are asked for, and beside it the number of all rows.
 
 import (
+	"slices"
+
 	"guanxi/graph/cypher"
 )
 
@@ -28,7 +30,7 @@ func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher
 	if c.after != nil && c.after.given {
 		query = filter(query, row, behind(c.rows.sort, c.after.keys, func(key sortKey) cypher.Expr { return e.sortValue(key, row) }))
 	}
-	query = e.order(query, c.rows, row)
+	query = e.order(query, c.rows, row, slices.ContainsFunc(c.columns, func(column edgeColumn) bool { return nests(column.of) }))
 	var exprs cypher.List
 	for _, column := range c.columns {
 		at := row.node
@@ -51,6 +53,10 @@ func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher
 
 // total counts the rows, whatever page is asked for.
 func (e *emitter) total(c *connection, at cypher.Var) cypher.Expr {
+	if from, ok := c.rows.from.(across); ok && c.rows.where == nil && from.hop.sure && from.hop.scope.passing("", from.hop.rel) == nil {
+		// No label and no variable: Neo4j then knows the number without following.
+		return cypher.Count{Query: cypher.Query{cypher.Match{Pattern: e.pattern(at, from.hop, rowVars{})}}}
+	}
 	row := e.edgeRow(c)
 	unordered := c.rows
 	unordered.sort, unordered.way = nil, c.all

@@ -15,10 +15,10 @@ func (e *emitter) way(w *way, row rowVars) cypher.Query {
 	switch {
 	case w.key != nil:
 		where := cypher.And{e.test(*w.key, row), e.predicate(w.where, row)}
-		if !slices.Equal(w.labels, w.key.uniqueOn) {
+		if !slices.Equal(w.labels, w.on) {
 			where = append(cypher.And{cypher.HasLabel{X: row.node, Any: w.labels}}, where...)
 		}
-		return cypher.Query{cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: row.node, AnyLabel: w.key.uniqueOn}}, Where: flat(where)}}
+		return cypher.Query{cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: row.node, AnyLabel: w.on}}, Where: flat(where)}}
 	case w.over != nil:
 		return filter(e.back(*w.over, w.labels, row), row, e.predicate(w.where, row))
 	case w.branch != nil:
@@ -64,7 +64,9 @@ func (e *emitter) back(s step, labels []string, row rowVars) cypher.Query {
 		far.rel = e.fresh("r")
 	}
 	pattern := e.pattern(row.node, s.hop, far)
-	pattern.Node.AnyLabel = labels
+	if !s.sure {
+		pattern.Node.AnyLabel = labels
+	}
 	pattern.Hops[0].To.AnyLabel = nil // known since the step before
 	where := cypher.And{e.predicate(s.where, far)}
 	if passing := s.hop.scope.passing(far.rel, s.hop.rel); passing != nil {

@@ -27,6 +27,8 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"guanxi/graph/cypher"
 )
 
 // Options are an Engine's settings; the zero value of each has a default.
@@ -169,7 +171,7 @@ func (e *Engine) compile(r Request) (*compiled, error) {
 	if err != nil {
 		return nil, err
 	}
-	query, shape := (&emitter{model: e.model}).emit(p)
+	query, shape := (&emitter{model: e.model, read: map[cypher.Prop]cypher.Var{}}).emit(p)
 	c := &compiled{plan: p, cypher: query.String(), shape: shape}
 	if len(c.cypher) > e.options.MaxStatement { // the database's planner takes no timeout
 		return nil, &Error{Code: TooExpensive, Message: fmt.Sprintf(

@@ -59,22 +59,48 @@ func (e estimator) followed(h hop, near []string) float64 {
 	}
 	var from, to int64
 	for _, typ := range h.types {
+		n, f := e.ends(typ, h.rel.direction)
 		for _, label := range near {
-			from += e.s.Relationships[h.arrow(label, typ, "")]
+			from += n[label]
 		}
 		for _, label := range h.labels {
-			to += e.s.Relationships[h.arrow("", typ, label)]
+			to += f[label]
 		}
 	}
 	return math.Max(1, float64(min(from, to)))
 }
 
-// arrow names the relationships of the hop with a label at its near or far end.
-func (h hop) arrow(near, typ, far string) string {
-	if h.rel.direction == cypher.In {
-		return arrow(far, typ, near)
+// ends counts the relationships of a type by the labels of their near and far
+// ends, seen in the direction.
+func (e estimator) ends(typ string, direction cypher.Direction) (near, far map[string]int64) {
+	ends := e.s.Relationships[typ]
+	switch {
+	case ends == nil:
+		return nil, nil
+	case direction == cypher.In:
+		return ends.To, ends.From
 	}
-	return arrow(near, typ, far)
+	return ends.From, ends.To
+}
+
+// implied tells whether the relationships of the hop all have the one label at
+// their far end, or at their near one: then a pattern need not ask for it. The
+// database's counts tell, so that an analyst's relationships to nodes of
+// another kind are noticed.
+func (e estimator) implied(h hop, labels []string, far bool) bool {
+	if e.s == nil || len(labels) != 1 {
+		return false
+	}
+	for _, typ := range h.types {
+		end, other := e.ends(typ, h.rel.direction)
+		if far {
+			end = other
+		}
+		if end[labels[0]] == 0 || end[labels[0]] != e.s.Relationships[typ].All {
+			return false
+		}
+	}
+	return true
 }
 
 // passing is the share of nodes with one of the labels for which p holds.

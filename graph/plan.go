@@ -124,6 +124,7 @@ type hop struct {
 	labels []string
 	scope  scope
 	one    bool // it leads to one node at most
+	sure   bool // it leads to nodes with the labels only
 }
 
 // computed are the rows of a hand-written statement over what is at hand.

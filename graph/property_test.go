@@ -79,15 +79,21 @@ func statistics(t *rapid.T) *graph.Statistics {
 	if rapid.Bool().Draw(t, "no statistics") {
 		return nil
 	}
-	s := &graph.Statistics{Nodes: map[string]int64{}, Relationships: map[string]int64{}, Values: map[string]int64{}}
+	s := &graph.Statistics{Nodes: map[string]int64{}, Relationships: map[string]*graph.Ends{}, Values: map[string]int64{}}
 	size := rapid.SampledFrom([]int64{1, 50, 5_000, 500_000})
-	for _, label := range []string{"Entity", "Organization", "Institution", "Enterprise", "Country", "Agreement", "Source", "Event", "Alliance"} {
+	labels := []string{"Entity", "Organization", "Institution", "Enterprise", "Country", "Agreement", "Source", "Event", "Alliance"}
+	for _, label := range labels {
 		s.Nodes[label] = size.Draw(t, label)
-		for _, typ := range []string{"IN_COUNTRY", "PARTY_TO", "STATES", "MEMBER_OF", "ATTENDED"} {
-			s.Relationships[label+"-"+typ+"->"] = size.Draw(t, typ+" from "+label)
-			s.Relationships["-"+typ+"->"+label] = size.Draw(t, typ+" to "+label)
+	}
+	for _, typ := range []string{"IN_COUNTRY", "PARTY_TO", "STATES", "MEMBER_OF", "ATTENDED"} {
+		s.Relationships[typ] = &graph.Ends{All: 1_000_000, From: map[string]int64{}, To: map[string]int64{}}
+		for _, label := range labels {
+			s.Relationships[typ].From[label] = size.Draw(t, typ+" from "+label)
+			s.Relationships[typ].To[label] = size.Draw(t, typ+" to "+label)
 		}
 	}
+	s.Relationships["PARTY_TO"].To["Agreement"] = 1_000_000 // this is so: they all end there
+	s.Relationships["PARTY_TO"].From["Organization"] = 1_000_000
 	s.Values["Institution.name"], s.Values["Agreement.title"] = size.Draw(t, "names"), size.Draw(t, "titles")
 	return s
 }

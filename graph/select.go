@@ -134,7 +134,9 @@ func (s *selector) nodeType(f *fieldModel) *typeModel {
 
 // hop is the relationship of the field, followed as far as the scope allows.
 func (s *selector) hop(f *fieldModel, scope scope) hop {
-	return hop{f.rel, scope.names([]string{f.rel.name}), scope.names(s.nodeType(f).labels), scope, !f.many() && !f.connection()}
+	h := hop{f.rel, scope.names([]string{f.rel.name}), scope.names(s.nodeType(f).labels), scope, !f.many() && !f.connection(), false}
+	h.sure = s.implied(h, h.labels, true)
+	return h
 }
 
 // rows plans a field that answers with objects: a list, one, or a connection.

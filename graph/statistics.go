@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"time"
 )
@@ -15,8 +16,16 @@ import (
 // Statistics are counts of a database, as its planner keeps them.
 type Statistics struct {
 	Nodes         map[string]int64 `json:"nodes"`         // by label: "Institution"
-	Relationships map[string]int64 `json:"relationships"` // by type and one end: "Institution-PARTY_TO->", "-PARTY_TO->Agreement"
+	Relationships map[string]*Ends `json:"relationships"` // by type: "PARTY_TO"
 	Values        map[string]int64 `json:"values"`        // different values in an index: "Institution.name"
+}
+
+// Ends are the relationships of one type: all of them, and those that start and
+// end at nodes with a label.
+type Ends struct {
+	All  int64            `json:"all"`
+	From map[string]int64 `json:"from"`
+	To   map[string]int64 `json:"to"`
 }
 
 // Of a database without statistics, every label is taken for as large and every
@@ -62,15 +71,29 @@ func (e *Engine) Watch(ctx context.Context, every time.Duration, report func(err
 }
 
 func readStatistics(data map[string]any) *Statistics {
-	s := &Statistics{Nodes: map[string]int64{}, Relationships: map[string]int64{}, Values: map[string]int64{}}
+	s := &Statistics{Nodes: map[string]int64{}, Relationships: map[string]*Ends{}, Values: map[string]int64{}}
 	for _, row := range objects(data["nodes"]) {
 		if label := text(row["label"]); label != "" {
 			s.Nodes[label] = count(row["count"])
 		}
 	}
 	for _, row := range objects(data["relationships"]) {
-		if typ := text(row["relationshipType"]); typ != "" {
-			s.Relationships[arrow(text(row["startLabel"]), typ, text(row["endLabel"]))] = count(row["count"])
+		typ := text(row["relationshipType"])
+		if typ == "" {
+			continue
+		}
+		ends := s.Relationships[typ]
+		if ends == nil {
+			ends = &Ends{From: map[string]int64{}, To: map[string]int64{}}
+			s.Relationships[typ] = ends
+		}
+		switch from, to := text(row["startLabel"]), text(row["endLabel"]); {
+		case from != "":
+			ends.From[from] = count(row["count"])
+		case to != "":
+			ends.To[to] = count(row["count"])
+		default:
+			ends.All = count(row["count"])
 		}
 	}
 	for _, row := range objects(data["indexes"]) {
@@ -86,9 +109,6 @@ func readStatistics(data map[string]any) *Statistics {
 	}
 	return s
 }
-
-// arrow is how Statistics.Relationships names a type and one of its ends.
-func arrow(start, typ, end string) string { return start + "-" + typ + "->" + end }
 
 func objects(v any) []map[string]any {
 	var rows []map[string]any
@@ -114,23 +134,31 @@ func text(v any) string { s, _ := v.(string); return s }
 
 func count(v any) int64 { n, _ := v.(int64); return n }
 
-// near tells whether no count has grown or shrunk to less than half.
+// near tells whether no count has grown or shrunk to less than half, and what
+// one count says of another (that a type always ends at a label) still holds.
 func (s *Statistics) near(t *Statistics) bool {
 	if s == nil || t == nil {
 		return s == t
 	}
-	return nearCounts(s.Nodes, t.Nodes) && nearCounts(s.Relationships, t.Relationships) && nearCounts(s.Values, t.Values)
+	return nearCounts(s.Nodes, t.Nodes) && nearCounts(s.Values, t.Values) && maps.EqualFunc(s.Relationships, t.Relationships, func(a, b *Ends) bool {
+		return nearCounts(a.From, b.From) && nearCounts(a.To, b.To) &&
+			maps.Equal(a.always(a.From), b.always(b.From)) && maps.Equal(a.always(a.To), b.always(b.To))
+	})
+}
+
+// always are the labels that all of the relationships have at that end.
+func (e *Ends) always(end map[string]int64) map[string]bool {
+	labels := map[string]bool{}
+	for label, n := range end {
+		if n > 0 && n == e.All {
+			labels[label] = true
+		}
+	}
+	return labels
 }
 
 func nearCounts(a, b map[string]int64) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for key, n := range a {
-		m, ok := b[key]
-		if !ok || math.Abs(math.Log2(float64(n+1))-math.Log2(float64(m+1))) > 1 {
-			return false
-		}
-	}
-	return true
+	return maps.EqualFunc(a, b, func(n, m int64) bool {
+		return math.Abs(math.Log2(float64(n+1))-math.Log2(float64(m+1))) <= 1
+	})
 }
