@@ -180,10 +180,10 @@ func (e estimator) backwards(r related, labels []string) []*way {
 	if r.quantifier != "some" { // all and single ask for one at least, and more
 		left = r
 	}
-	over := &step{hop: r.hop, sure: e.implied(r.hop, labels, false)}
+	over := &step{hop: r.hop, sure: r.hop.via == nil && e.implied(r.hop, labels, false)}
 	beyond := r.where
 	if r.edges { // conditions on the relationship wait until it is met
-		beyond, over.where = apart(r.where)
+		beyond, over.where = sides(r.where)
 	}
 	over.from = e.shortest(beyond, r.hop.labels)
 	met := over.from.rows * e.followed(r.hop, labels) / e.nodes(r.hop.labels)
@@ -215,36 +215,6 @@ func (e estimator) branches(p anyOf, labels []string) []*way {
 		w.cost += branch.cost
 	}
 	return []*way{w}
-}
-
-// apart takes a conjunction apart: what speaks of the node alone, and the rest.
-func apart(p predicate) (node, both predicate) {
-	var alone, rest allOf
-	for _, part := range asAll(p) {
-		if ofEdge(part) {
-			rest = append(rest, part)
-		} else {
-			alone = append(alone, part)
-		}
-	}
-	return tidy(alone), tidy(rest)
-}
-
-// ofEdge tells whether the predicate speaks of the relationship.
-func ofEdge(p predicate) bool {
-	switch p := p.(type) {
-	case allOf:
-		return slices.ContainsFunc(p, ofEdge)
-	case anyOf:
-		return slices.ContainsFunc(p, ofEdge)
-	case negate:
-		return ofEdge(p.of)
-	case test:
-		return p.edge
-	case missing:
-		return p.edge
-	}
-	return false
 }
 
 // hops tells whether the predicate speaks of related nodes.

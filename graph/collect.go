@@ -89,15 +89,7 @@ func (c *collector) field(field *ast.Field) {
 
 // applies tells whether a fragment on the named type speaks of c.on.
 func (c *collector) applies(condition string) bool {
-	if condition == "" || condition == c.on.Name {
-		return true
-	}
-	for _, name := range c.on.Interfaces {
-		if name == condition {
-			return true
-		}
-	}
-	return false
+	return condition == "" || condition == c.on.Name || c.model.covers(condition, c.model.types[c.on.Name])
 }
 
 // included evaluates @skip and @include.
@@ -114,7 +106,7 @@ func (s *selector) steered(d *ast.Directive, otherwise bool) bool {
 	return yes
 }
 
-// narrow tells whether the sets hold, for objects of interface t, a fragment
+// narrow tells whether the sets hold, for objects of an abstract t, a fragment
 // that does not apply to all of them.
 func (s *selector) narrow(t *typeModel, sets []ast.SelectionSet) bool {
 	for _, set := range sets {
@@ -138,13 +130,5 @@ func (s *selector) narrow(t *typeModel, sets []ast.SelectionSet) bool {
 }
 
 func (s *selector) coversAll(condition string, t *typeModel) bool {
-	if condition == "" || condition == t.name {
-		return true
-	}
-	for _, name := range s.model.schema.Types[t.name].Interfaces {
-		if name == condition {
-			return true
-		}
-	}
-	return false
+	return condition == "" || condition == t.name || s.model.covers(condition, t)
 }

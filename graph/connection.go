@@ -59,7 +59,7 @@ func complete(r rows) []sortKey {
 			keys = append(keys, key)
 		}
 	}
-	if _, ok := r.from.(across); ok && !r.distinct { // one node may have several edges here
+	if from, ok := r.from.(across); ok && !r.distinct && from.hop.rel.via == nil { // one node may have several edges here
 		byID, byKey := false, false
 		for i := range keys {
 			byID = byID || keys[i].property == "id" && !keys[i].edge
@@ -80,6 +80,12 @@ func complete(r rows) []sortKey {
 	last := sortKey{property: "id", required: true, unique: true}
 	if from, ok := r.from.(computed); ok && from.column == "" {
 		last.property = rowKey
+	}
+	for i := range keys { // of a union, say, over whose types no one constraint stands
+		if keys[i].property == last.property && !keys[i].edge {
+			keys[i].unique = true
+			return keys
+		}
 	}
 	return append(keys, last)
 }

@@ -2,7 +2,8 @@ package graph_test
 
 // corpus_test.go runs the cases of testdata/cases, each on the real engine. A
 // case is a txtar file: a query, its variables if it has any, the statistics of a
-// database if it needs some, and what every stage makes of it. `go test ./graph -update` writes the stages anew; read the
+// database and the file of another schema than ours if it needs them, and what
+// every stage makes of it. `go test ./graph -update` writes the stages anew; read the
 // difference before you believe it.
 
 import (
@@ -12,6 +13,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,7 +45,7 @@ func TestCorpus(t *testing.T) {
 			for _, file := range archive.Files {
 				given[file.Name] = string(file.Data)
 			}
-			engine := db.engine(t)
+			engine := db.engineOf(t, given["schema"])
 			if text := given["statistics"]; text != "" {
 				engine.SetStatistics(statisticsOf(t, text))
 			}
@@ -129,9 +131,10 @@ func pretty(t *testing.T, v any) string {
 func writeCase(t *testing.T, path string, archive *txtar.Archive, given, got map[string]string) {
 	t.Helper()
 	files := archive.Files[:0:0]
-	for _, name := range append([]string{"query", "variables", "statistics"}, stages...) {
+	inputs := []string{"schema", "query", "variables", "statistics"}
+	for _, name := range append(inputs[:4:4], stages...) {
 		text := got[name]
-		if name == "query" || name == "variables" || name == "statistics" {
+		if slices.Contains(inputs, name) {
 			text = given[name]
 		}
 		if text != "" {

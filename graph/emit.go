@@ -14,9 +14,10 @@ import (
 
 // An emitter makes the statement of one plan.
 type emitter struct {
-	model *model
-	vars  int
-	read  map[cypher.Prop]cypher.Var // properties that a clause before has read
+	model      *model
+	vars       int
+	read       map[cypher.Prop]cypher.Var // properties that a clause before has read
+	aggregates int                        // how many clauses so far aggregate
 }
 
 // emit gives the statement and the shape of its record, a column a root.
@@ -128,6 +129,7 @@ func (e *emitter) scalar(name string, list bool) shape {
 func (e *emitter) rows(r rows, at cypher.Var) (cypher.Expr, shape) {
 	row := e.row(r)
 	query := e.order(e.find(r, row, at), r, row, nests(r.of))
+	before := e.aggregates
 	var element shape
 	var result cypher.Expr
 	switch of := r.of.(type) {
@@ -137,23 +139,39 @@ func (e *emitter) rows(r rows, at cypher.Var) (cypher.Expr, shape) {
 	case property:
 		element, result = e.scalarShape(of.scalar), row.node
 	}
-	query = append(query, cypher.Return{Items: []cypher.Item{{Expr: result, As: "row"}}})
+	query = e.answer(query, rowVars{node: row.node}, result, e.aggregates > before)
 	if r.one {
 		return cypher.Head{List: cypher.Collect{Query: query}}, element
 	}
 	return cypher.Collect{Query: query}, &listShape{of: element, page: r.page}
 }
 
+// answer ends the query with what is read of each row. Neo4j 5.26 takes a result
+// for an aggregation if a subquery somewhere in it aggregates, and then refuses
+// what it reads of the row unless the row's variables stand beside it.
+func (e *emitter) answer(query cypher.Query, row rowVars, result cypher.Expr, aggregates bool) cypher.Query {
+	item := cypher.Item{Expr: result, As: "row"}
+	if !aggregates {
+		return append(query, cypher.Return{Items: []cypher.Item{item}})
+	}
+	items := []cypher.Item{{Expr: row.node}}
+	if row.rel != "" {
+		items = append(items, cypher.Item{Expr: row.rel})
+	}
+	return append(query, cypher.With{Items: append(items, item)}, cypher.Return{Items: []cypher.Item{{Expr: cypher.Var("row")}}})
+}
+
 // A rowVars names what a row holds.
 type rowVars struct {
 	node cypher.Var
 	rel  cypher.Var // empty where nothing asks for the relationship
+	of   []string   // of a derived relationship: its properties that are read
 }
 
 // row names the row's variables.
 func (e *emitter) row(r rows) rowVars {
 	row := rowVars{node: e.fresh("n")}
-	if from, ok := r.from.(across); ok && from.hop.scope.passing("r", from.hop.rel) != nil {
+	if from, ok := r.from.(across); ok && from.hop.via == nil && from.hop.scope.passing("r", from.hop.rel) != nil {
 		row.rel = e.fresh("r")
 	}
 	return row
@@ -163,6 +181,9 @@ func (e *emitter) row(r rows) rowVars {
 func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
 	if r.way.way != nil && !r.way.onAll() {
 		return e.way(r.way.way, row)
+	}
+	if from, ok := r.from.(across); ok && from.hop.via != nil {
+		return e.derived(at, from.hop, row, r.where)
 	}
 	where := e.predicate(r.where, row)
 	switch from := r.from.(type) {
@@ -181,7 +202,7 @@ func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
 	case elements:
 		list := e.expr(from.of, at)
 		if from.list {
-			return cypher.Query{cypher.Unwind{List: list, As: row.node}}
+			return filter(cypher.Query{cypher.Unwind{List: list, As: row.node}}, row, where)
 		}
 		return cypher.Query{cypher.With{Items: []cypher.Item{{Expr: list, As: row.node}}, Where: cypher.NotNull{X: row.node}}}
 	}

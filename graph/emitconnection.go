@@ -31,6 +31,7 @@ func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher
 		query = filter(query, row, behind(c.rows.sort, c.after.keys, func(key sortKey) cypher.Expr { return e.sortValue(key, row) }))
 	}
 	query = e.order(query, c.rows, row, slices.ContainsFunc(c.columns, func(column edgeColumn) bool { return nests(column.of) }))
+	before := e.aggregates
 	var exprs cypher.List
 	for _, column := range c.columns {
 		at := row.node
@@ -47,8 +48,7 @@ func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher
 			exprs = append(exprs, e.sortValue(key, row))
 		}
 	}
-	query = append(query, cypher.Return{Items: []cypher.Item{{Expr: exprs, As: "row"}}})
-	return cypher.Collect{Query: query}
+	return cypher.Collect{Query: e.answer(query, row, exprs, e.aggregates > before)}
 }
 
 // total counts the rows, whatever page is asked for.
@@ -57,10 +57,10 @@ func (e *emitter) total(c *connection, at cypher.Var) cypher.Expr {
 		// No label and no variable: Neo4j then knows the number without following.
 		return cypher.Count{Query: cypher.Query{cypher.Match{Pattern: e.pattern(at, from.hop, rowVars{})}}}
 	}
-	row := e.edgeRow(c)
-	unordered := c.rows
-	unordered.sort, unordered.way = nil, c.all
-	query := e.find(unordered, row, at)
+	counted := &connection{rows: c.rows}
+	counted.rows.sort, counted.rows.way = nil, c.all
+	row := e.edgeRow(counted)
+	query := e.find(counted.rows, row, at)
 	return cypher.Count{Query: append(query, cypher.Return{Items: []cypher.Item{{Expr: row.node}}})}
 }
 
@@ -68,7 +68,9 @@ func (e *emitter) total(c *connection, at cypher.Var) cypher.Expr {
 // where nothing is read of it tells two edges to one node apart.
 func (e *emitter) edgeRow(c *connection) rowVars {
 	row := rowVars{node: e.fresh("n")}
-	if _, ok := c.rows.from.(across); ok {
+	if from, ok := c.rows.from.(across); ok && from.hop.via != nil {
+		return e.derivedRow(row, c.reads())
+	} else if ok {
 		row.rel = e.fresh("r")
 	}
 	return row

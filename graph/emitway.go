@@ -60,6 +60,9 @@ func (e *emitter) except(w *way, row rowVars) cypher.Query {
 func (e *emitter) back(s step, labels []string, row rowVars) cypher.Query {
 	far := rowVars{node: e.fresh("n")}
 	query := e.way(s.from, far)
+	if s.hop.via != nil {
+		return append(query, e.derivedBack(s, far, row, labels)...)
+	}
 	if s.where != nil || s.hop.scope.passing("", s.hop.rel) != nil {
 		far.rel = e.fresh("r")
 	}

@@ -67,6 +67,9 @@ func (e estimator) followed(h hop, near []string) float64 {
 			to += f[label]
 		}
 	}
+	if h.via != nil { // each that meets in a node between, with each other one
+		return math.Max(1, float64(from)*float64(from)/e.nodes(h.via))
+	}
 	return math.Max(1, float64(min(from, to)))
 }
 

@@ -62,9 +62,15 @@ func (s *selector) where(in input, typ string, sub subject) (predicate, error) {
 	if in.kind != objectInput {
 		return nil, nil
 	}
-	var all allOf
+	members, all, err := s.members(in, sub)
+	if err != nil {
+		return nil, err
+	}
 	def := s.model.schema.Types[typ]
 	for _, part := range in.fields {
+		if members[part.name] != nil {
+			continue
+		}
 		p, err := s.condition(part, def.Fields.ForName(part.name).Type, typ, sub)
 		if err != nil {
 			return nil, err

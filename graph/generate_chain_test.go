@@ -39,7 +39,7 @@ func (g *generator) link(o *oracle, input *ast.Definition, of owner, n *node, de
 	var ways []*ast.FieldDefinition
 	for _, fd := range input.Fields {
 		field := of.node.Fields.ForName(fd.Name)
-		if field != nil && field.Directives.ForName("relationship") != nil && len(o.candidates(n, field, "IMPLIED")) > 0 {
+		if field != nil && leads(field) && len(o.candidates(n, field, "IMPLIED")) > 0 {
 			ways = append(ways, fd)
 		}
 	}

@@ -140,7 +140,7 @@ func (g *generator) selected(def *ast.Definition, depth int) ast.Selection {
 	var scalars, objects, nodes []*ast.FieldDefinition
 	for _, fd := range def.Fields {
 		switch of := g.schema.Types[fd.Type.Name()]; {
-		case fd.Directives.ForName("relationship") != nil:
+		case leads(fd) || chosen(fd):
 			nodes = append(nodes, fd)
 		case of.IsCompositeType():
 			objects = append(objects, fd)
@@ -174,7 +174,7 @@ func (g *generator) promising(fields []*ast.FieldDefinition) []*ast.FieldDefinit
 	}
 	dense := []string{"PARTY_TO", "IN_COUNTRY", "MEMBER_OF", "PART_OF", "STATES", "ORGANIZED"}
 	some := slices.DeleteFunc(slices.Clone(fields), func(fd *ast.FieldDefinition) bool {
-		return !slices.Contains(dense, text(fd.Directives.ForName("relationship"), "type"))
+		return !slices.Contains(dense, relationshipType(fd)) && !chosen(fd)
 	})
 	if len(some) == 0 {
 		return fields

@@ -62,7 +62,7 @@ func (g *generator) key(input *ast.Definition, of owner, depth int) *ast.FieldDe
 		switch field := of.node.Fields.ForName(name); {
 		case fd.Name == "AND" || fd.Name == "OR" || fd.Name == "NOT":
 			junctions = append(junctions, fd)
-		case of.link == nil && field != nil && field.Directives.ForName("relationship") != nil:
+		case of.link == nil && field != nil && leads(field):
 			relations = append(relations, fd)
 		default:
 			scalars = append(scalars, fd)
@@ -98,8 +98,11 @@ func (g *generator) part(fd *ast.FieldDefinition, input *ast.Definition, of owne
 		}
 		return g.where(below, owner{node: of.node}, depth)
 	}
+	if member := g.schema.Types[fd.Name]; member != nil {
+		return g.where(below, owner{node: member}, max(depth-1, 0))
+	}
 	field := of.node.Fields.ForName(fd.Name)
-	if field.Directives.ForName("relationship") == nil {
+	if !leads(field) {
 		return g.tests(below, property(field))
 	}
 	of = g.owner(field)

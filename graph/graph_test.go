@@ -9,6 +9,7 @@ import (
 
 	"testing"
 
+	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"guanxi/graph"
@@ -55,4 +56,18 @@ func (db *database) engine(t testing.TB) *graph.Engine {
 		t.Fatal(err)
 	}
 	return engine
+}
+
+// engineOf is an engine for the schema in the file, or for ours if none is named.
+func (db *database) engineOf(t testing.TB, file string) *graph.Engine {
+	t.Helper()
+	if file = strings.TrimSpace(file); file == "" {
+		return db.engine(t)
+	}
+	text, err := os.ReadFile("testdata/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := gqlparser.MustLoadSchema(&ast.Source{Name: file, Input: string(text)})
+	return (&database{DB: db.DB, full: other}).engine(t)
 }

@@ -25,7 +25,7 @@ type model struct {
 	operators map[string]map[string]*operator // filter input, operator
 }
 
-// A typeModel is an object type or an interface.
+// A typeModel is an object type, an interface or a union.
 type typeModel struct {
 	name         string
 	role         typeRole
@@ -55,6 +55,7 @@ type fieldModel struct {
 	target   *typeModel // nil for scalars and enums
 	cypher   statement  // of a @cypher field
 	question string     // the file of a question
+	collect  string     // of a @collected field: the expression over $via, $near and $far
 	arguments
 }
 
@@ -73,6 +74,7 @@ type relModel struct {
 	name      string
 	direction cypher.Direction
 	link      *typeModel // its properties
+	via       *via       // of a derived relationship: what lies between; else nil
 }
 
 // A statement is hand-written Cypher, and the column of it that is wanted.
@@ -87,7 +89,7 @@ type arguments map[string]*ast.ArgumentDefinition
 func newModel(schema *ast.Schema) (*model, error) {
 	m := &model{schema: schema, types: map[string]*typeModel{}, operators: map[string]map[string]*operator{}}
 	for name, def := range schema.Types {
-		if !strings.HasPrefix(name, "__") && (def.Kind == ast.Object || def.Kind == ast.Interface) {
+		if !strings.HasPrefix(name, "__") && (def.Kind == ast.Object || isAbstract(def)) {
 			m.types[name] = &typeModel{name: name, fields: map[string]*fieldModel{}}
 		}
 	}
@@ -104,13 +106,17 @@ func newModel(schema *ast.Schema) (*model, error) {
 			}
 		}
 	}
+	if err := m.describeDerived(); err != nil {
+		return nil, err
+	}
+	m.describeUnions()
 	return m, m.describeOperators()
 }
 
 // describeType tells what the type is and which labels its nodes bear.
 func (m *model) describeType(t *typeModel, def *ast.Definition) {
 	t.concrete = []*typeModel{t}
-	if def.Kind == ast.Interface {
+	if isAbstract(def) {
 		t.concrete = nil
 		for _, possible := range m.schema.GetPossibleTypes(def) {
 			if possible.Kind == ast.Object { // an interface may be implemented by interfaces, too
@@ -133,7 +139,7 @@ func (m *model) roleOf(def *ast.Definition) typeRole {
 	switch {
 	case def.Directives.ForName("node") != nil:
 		return nodeType
-	case def.Kind == ast.Interface && slices.ContainsFunc(m.schema.GetPossibleTypes(def), func(d *ast.Definition) bool {
+	case isAbstract(def) && slices.ContainsFunc(m.schema.GetPossibleTypes(def), func(d *ast.Definition) bool {
 		return d.Directives.ForName("node") != nil
 	}):
 		return nodeType
@@ -146,7 +152,7 @@ func (m *model) roleOf(def *ast.Definition) typeRole {
 }
 
 // nodeLabels are those that @node names, else the type's own; an interface
-// without @node has no label, and its nodes bear one of its types'.
+// without @node, and a union, has no label, and its nodes bear one of its types'.
 func nodeLabels(def *ast.Definition, concrete []*typeModel) []string {
 	node := def.Directives.ForName("node")
 	if node == nil {
@@ -183,6 +189,13 @@ func (m *model) describeField(t *typeModel, def *ast.FieldDefinition) error {
 		f.role = relatedField
 		return m.describeRelationship(f, d)
 	}
+	if d := def.Directives.ForName("derived"); d != nil {
+		f.role = relatedField
+		return m.describeVia(f, d)
+	}
+	if d := def.Directives.ForName("collected"); d != nil {
+		f.collect = stringArg(d, "cypher")
+	}
 	if d := def.Directives.ForName("cypher"); d != nil {
 		f.role = cypherField
 		f.cypher = statement{stringArg(d, "statement"), stringArg(d, "columnName")}
@@ -204,13 +217,19 @@ func (m *model) describeRelationship(f *fieldModel, d *ast.Directive) error {
 	if d.Arguments.ForName("direction").Value.Raw == "IN" {
 		f.rel.direction = cypher.In
 	}
+	return m.describeEnds(f, d)
+}
+
+// describeEnds finds what the relationship's properties are, and checks that it
+// leads to objects.
+func (m *model) describeEnds(f *fieldModel, d *ast.Directive) error {
 	if properties := stringArg(d, "properties"); properties != "" {
 		if f.rel.link = m.types[properties]; f.rel.link == nil {
-			return fmt.Errorf("@relationship names properties %q, which is no type", properties)
+			return fmt.Errorf("@%s names properties %q, which is no type", d.Name, properties)
 		}
 	}
 	if f.target == nil {
-		return fmt.Errorf("@relationship on a field of type %s, which is no object type", f.def.Type)
+		return fmt.Errorf("@%s on a field of type %s, which is no object type", d.Name, f.def.Type)
 	}
 	return nil
 }

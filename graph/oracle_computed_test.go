@@ -20,6 +20,14 @@ func (o *oracle) computed(at any, fd *ast.FieldDefinition, field *ast.Field, bas
 		return names(at.(*node).props)
 	case "identifiers":
 		return identifiers(at.(*node))
+	case "type":
+		return strings.TrimSuffix(at.(*edge).typ, "_INFERRED")
+	case "from":
+		return at.(*edge).from
+	case "to":
+		return at.(*edge).to
+	case "properties":
+		return said(at.(*edge))
 	case "evidence":
 		return o.evidence(at.(*edge).props, basis)
 	}
@@ -155,8 +163,10 @@ func (o *oracle) nodeType(fd *ast.FieldDefinition) *ast.Definition {
 
 // linkType describes the relationship of the field, nil if it has none.
 func (o *oracle) linkType(fd *ast.FieldDefinition) *ast.Definition {
-	if d := fd.Directives.ForName("relationship"); d != nil {
-		return o.schema.Types[text(d, "properties")]
+	for _, name := range []string{"relationship", "derived"} {
+		if d := fd.Directives.ForName(name); d != nil {
+			return o.schema.Types[text(d, "properties")]
+		}
 	}
 	return nil
 }

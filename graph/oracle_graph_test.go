@@ -73,6 +73,9 @@ func readWorld(t testing.TB, db *graphtest.DB) *world {
 	for _, n := range w.nodes {
 		w.remember(n.props)
 	}
+	w.values["shared"] = []any{int64(1), int64(2)}
+	w.values["firstOn"] = append(slices.Clone(w.values["signedOn"]), w.values["startDate"]...)
+	w.values["lastOn"] = w.values["firstOn"]
 	return w
 }
 

@@ -114,6 +114,12 @@ func (o *oracle) related(at any, fd *ast.FieldDefinition, field *ast.Field, basi
 func (o *oracle) candidates(at any, fd *ast.FieldDefinition, basis string) []row {
 	target := o.nodeType(fd)
 	var rows []row
+	if e, ok := at.(*edge); ok { // what a derived relationship has collected
+		for _, n := range e.props[fd.Name].([]any) {
+			rows = append(rows, row{node: n.(*node)})
+		}
+		return rows
+	}
 	from, ok := at.(*node)
 	if !ok {
 		for _, n := range o.world.nodes {
@@ -122,6 +128,9 @@ func (o *oracle) candidates(at any, fd *ast.FieldDefinition, basis string) []row
 			}
 		}
 		return rows
+	}
+	if d := fd.Directives.ForName("derived"); d != nil {
+		return o.derived(from, d, target, basis)
 	}
 	d := fd.Directives.ForName("relationship")
 	edges, end := from.out, func(e *edge) *node { return e.to }
@@ -202,7 +211,7 @@ func (o *oracle) sort(rows []row, keys []sortKey) {
 				return order
 			}
 		}
-		if order := strings.Compare(a.node.id(), b.node.id()); order != 0 || a.edge == nil {
+		if order := strings.Compare(a.node.id(), b.node.id()); order != 0 || a.edge == nil || a.edge.typ == "" {
 			return order
 		}
 		return strings.Compare(a.edge.key(), b.edge.key())

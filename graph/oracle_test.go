@@ -8,6 +8,7 @@ package graph_test
 //	oracle_graph_test.go     the graph in memory
 //	oracle_input_test.go     arguments, variables
 //	oracle_rows_test.go      lists and connections: which rows, in which order
+//	oracle_derived_test.go   derived relationships
 //	oracle_where_test.go     conditions, in three-valued logic
 //	oracle_computed_test.go  what hand-written Cypher answers
 
@@ -81,7 +82,7 @@ func (o *oracle) resolve(at any, fd *ast.FieldDefinition, field *ast.Field, basi
 	switch {
 	case fd.Directives.ForName("question") != nil:
 		return o.question(fd, field, basis)
-	case at == nil, fd.Directives.ForName("relationship") != nil:
+	case at == nil, leads(fd), chosen(fd):
 		return o.related(at, fd, field, basis)
 	case fd.Directives.ForName("cypher") != nil:
 		return o.computed(at, fd, field, basis)

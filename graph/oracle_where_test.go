@@ -41,13 +41,30 @@ type subject struct {
 
 // where judges a condition, of which input is the type.
 func (o *oracle) where(input *ast.Definition, condition map[string]any, s subject) truth {
-	all := yes
+	all, members, one := yes, 0, no
 	for name, part := range condition {
-		if part != nil { // a null asks nothing
+		switch {
+		case part == nil: // asks nothing
+		case o.schema.Types[name] != nil: // one of the types is meant
+			members++
+			one = max(one, o.member(input, name, part.(map[string]any), s))
+		default:
 			all = min(all, o.condition(input, name, part, s))
 		}
 	}
+	if members > 0 {
+		all = min(all, one)
+	}
 	return all
+}
+
+// member judges a condition on nodes of one type.
+func (o *oracle) member(input *ast.Definition, name string, condition map[string]any, s subject) truth {
+	if o.concrete(s.node, s.row.node).Name != name {
+		return no
+	}
+	s.node = o.schema.Types[name]
+	return o.where(o.schema.Types[input.Fields.ForName(name).Type.Name()], condition, s)
 }
 
 func (o *oracle) condition(input *ast.Definition, name string, part any, s subject) truth {
@@ -76,7 +93,7 @@ func (o *oracle) condition(input *ast.Definition, name string, part any, s subje
 		return o.where(def, condition, s)
 	}
 	fd := s.subject().Fields.ForName(name)
-	if fd.Directives.ForName("relationship") != nil {
+	if leads(fd) {
 		return o.across(fd, def, condition, s)
 	}
 	props := s.row.node.props

@@ -123,8 +123,9 @@ type hop struct {
 	types  []string
 	labels []string
 	scope  scope
-	one    bool // it leads to one node at most
-	sure   bool // it leads to nodes with the labels only
+	one    bool     // it leads to one node at most
+	sure   bool     // it leads to nodes with the labels only
+	via    []string // of a derived relationship: the labels of the node between
 }
 
 // computed are the rows of a hand-written statement over what is at hand.

@@ -189,6 +189,13 @@ func describe(from source) string {
 
 func (h hop) String() string {
 	types, labels := strings.Join(h.types, "|"), strings.Join(h.labels, "|")
+	if h.via != nil {
+		near, far := "-"+types+"-> ", " <-"+types+"- "
+		if h.rel.direction == cypher.In {
+			near, far = "<-"+types+"- ", " -"+types+"-> "
+		}
+		return near + strings.Join(h.via, "|") + far + labels
+	}
 	if h.rel.direction == cypher.In {
 		return "<-" + types + "- " + labels
 	}

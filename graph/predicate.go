@@ -59,6 +59,9 @@ func (e *emitter) test(t test, row rowVars) cypher.Expr {
 // As in the Neo4j GraphQL Library, all asks for one at least; unlike there, one
 // of which the condition is unknown, for want of a value, does not pass.
 func (e *emitter) related(r related, row rowVars) cypher.Expr {
+	if r.hop.via != nil {
+		return e.relatedDerived(r, row)
+	}
 	match := func(condition func(to rowVars) cypher.Expr) cypher.Match {
 		to := rowVars{node: e.fresh("n")}
 		passing := r.hop.scope.passing("", r.hop.rel)

@@ -91,8 +91,10 @@ func (g *generator) connection() (*node, *ast.FieldDefinition) {
 		}
 		o := &oracle{schema: g.schema, world: g.world}
 		for _, fd := range o.concrete(g.schema.Types["Entity"], at).Fields {
-			d := fd.Directives.ForName("relationship")
-			if d == nil || text(d, "type") != typ || text(d, "direction") != direction || !strings.HasSuffix(fd.Name, "Connection") {
+			if relationshipType(fd) != typ || !strings.HasSuffix(fd.Name, "Connection") {
+				continue
+			}
+			if d := fd.Directives.ForName("relationship"); d != nil && text(d, "direction") != direction {
 				continue
 			}
 			if many := len(o.candidates(at, fd, "IMPLIED")) > 2; many || g.in32(4) {

@@ -60,6 +60,7 @@ func (db *database) addRandom(t testing.TB, seed uint64) {
 	db.Run(t, "UNWIND $nodes AS row CREATE (n:$(row.labels)) SET n = row.props", map[string]any{"nodes": s.nodes})
 	db.Run(t, `UNWIND $edges AS row MATCH (a {id: row.from}), (b {id: row.to})
 		CREATE (a)-[r:$(row.type)]->(b) SET r = row.props`, map[string]any{"edges": s.edges})
+	db.Run(t, "MATCH ()-[r:MEMBER_OF|MEMBER_OF_INFERRED]->() WHERE r.key ENDS WITH '1' OR r.key ENDS WITH '2' SET r.status = 'Planned'", nil)
 	db.Run(t, `UNWIND ['alliance-0', 'country-1', 'agreement-2'] AS id MATCH (a {id: id})
 		CREATE (:Identifier {id: 'old:' + id})-[:SAME_AS]->(a), (:Identifier {id: 'ror:' + id})-[:SAME_AS]->(a)`, nil)
 }
@@ -155,7 +156,7 @@ func (s *scatter) props(def *ast.Definition) map[string]any {
 	props := map[string]any{}
 	for _, fd := range def.Fields {
 		of := s.schema.Types[fd.Type.Name()]
-		if of.IsCompositeType() || fd.Directives.ForName("cypher") != nil {
+		if of.IsCompositeType() || fd.Directives.ForName("cypher") != nil || fd.Directives.ForName("collected") != nil {
 			continue
 		}
 		if given := s.IntN(3) > 0; given || fd.Type.NonNull && fd.Type.Elem == nil {

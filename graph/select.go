@@ -80,7 +80,7 @@ func (s *selector) object(t *typeModel, sets []ast.SelectionSet, scope scope, at
 					return nil, &Error{Code: TooExpensive, Path: at.path, Position: at.position, Message: fmt.Sprintf(
 						"the operation reads more than %d columns, counting a field once for each type whose fragments ask differently below it; ask for fewer fields, or for the same of every type", s.options.MaxColumns)}
 				}
-				column, err := s.column(concrete.fields[c.name()], c, scope, at)
+				column, err := s.column(s.model.field(concrete, c), c, scope, at)
 				if err != nil {
 					return nil, err
 				}
@@ -121,6 +121,9 @@ func (s *selector) column(f *fieldModel, c collected, outer scope, at place) (va
 	if f.target == nil {
 		return property{f.property, f.def.Type.Name(), f.many()}, nil
 	}
+	if f.collect != "" {
+		return s.collected(f, c, scope, at)
+	}
 	return s.rows(f, c, elements{property{name: f.property}, f.many()}, scope, at)
 }
 
@@ -134,8 +137,15 @@ func (s *selector) nodeType(f *fieldModel) *typeModel {
 
 // hop is the relationship of the field, followed as far as the scope allows.
 func (s *selector) hop(f *fieldModel, scope scope) hop {
-	h := hop{f.rel, scope.names([]string{f.rel.name}), scope.names(s.nodeType(f).labels), scope, !f.many() && !f.connection(), false}
-	h.sure = s.implied(h, h.labels, true)
+	h := hop{
+		rel: f.rel, types: scope.names([]string{f.rel.name}), labels: scope.names(s.nodeType(f).labels), scope: scope,
+		one: !f.many() && !f.connection(),
+	}
+	if f.rel.via != nil {
+		h.via = scope.names(f.rel.via.t.labels)
+	} else {
+		h.sure = s.implied(h, h.labels, true)
+	}
 	return h
 }
 

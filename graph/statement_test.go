@@ -20,6 +20,7 @@ func TestOneStatementAnOperation(t *testing.T) {
 		"levels":     `{ institutions { country { name } agreements { parties { label people { name } } } } }`,
 		"roots":      `{ a: institutions { id } b: countries { code } node(id: "alpha") { id } }`,
 		"connection": `{ institutionsConnection { totalCount edges { cursor node { agreementsConnection { totalCount edges { properties { role evidence { source { title } } } } } } } } }`,
+		"derived":    `{ institutions { partnersConnection(sort: [{edge: {shared: DESC}}]) { totalCount edges { cursor node { partners { id } } properties { shared agreements { title } evidence { evidence { locator } } } } } } }`,
 		"question":   `{ partnerships(country: "CN") { totalCount edges { node { here { name } there { name } agreements { title parties { id } } evidence { type from { id } evidence { locator } } } } } }`,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -120,7 +120,7 @@ func newEntityType(s *ast.Schema, def *ast.Definition) *entityType {
 		t.labels = append(t.labels, "Organization")
 	}
 	for _, f := range def.Fields {
-		stored := f.Directives.ForName("relationship") == nil && f.Directives.ForName("cypher") == nil
+		stored := f.Directives.ForName("relationship") == nil && f.Directives.ForName("derived") == nil && f.Directives.ForName("cypher") == nil
 		if f.Name == "id" || !stored || strings.HasPrefix(f.Name, "__") || isCompanion(def, f.Name) {
 			continue
 		}

@@ -24,7 +24,10 @@ func (x *expansion) connect() error {
 		var fields ast.FieldList
 		for _, f := range def.Fields {
 			fields = append(fields, f)
-			if !has(f.Directives, "relationship") {
+			if has(f.Directives, "collected") {
+				x.choosable(f)
+			}
+			if !follows(f) {
 				continue
 			}
 			connection, err := x.connection(def, f)
@@ -67,13 +70,13 @@ func (x *expansion) ends(f *ast.FieldDefinition) (target, properties *ast.Defini
 	target = x.types[f.Type.Name()]
 	switch list := "[" + f.Type.Name() + "!]!"; {
 	case target == nil || !isNode(target):
-		return fail("%s is no type with @node and no interface", f.Type.Name())
+		return fail("%s is no type with @node, no interface and no union", f.Type.Name())
 	case f.Type.Elem == nil && f.Type.NonNull:
 		return fail("write %s without the exclamation mark, since no relationship is certain to be there", f.Type.Name())
 	case f.Type.Elem != nil && f.Type.String() != list:
 		return fail("write %s as %s, since a list always is there and holds no null", f.Type, list)
 	}
-	if name := argument(f.Directives, "relationship", "properties"); name != "" {
+	if name := propertiesOf(f); name != "" {
 		properties = x.types[name]
 		if properties == nil || !has(properties.Directives, "relationshipProperties") {
 			return fail("%s is no type with @relationshipProperties", name)

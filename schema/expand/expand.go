@@ -20,6 +20,7 @@ func Expand(sources ...*ast.Source) (string, error) {
 	}
 	x.limit() // every node type gets bounds for its lists
 	for _, step := range []func() error{
+		x.unions,  // unions are checked to be of nodes
 		x.connect, // relationship fields get arguments, and connections beside them
 		x.inherit, // types get the fields of their interfaces, the connections too
 		x.filter,  // types get the inputs that `where` takes
@@ -104,10 +105,12 @@ func (x *expansion) nodes() (nodes ast.DefinitionList) {
 }
 
 // isNode tells whether a type is stored as a node. An interface is, with or without
-// @node: without it stands for the labels of the types that implement it.
+// @node: without it stands for the labels of the types that implement it, as a union does
+// for those of its members.
 func isNode(def *ast.Definition) bool {
 	return def.Kind == ast.Object && has(def.Directives, "node") ||
-		def.Kind == ast.Interface && !has(def.Directives, "mixin")
+		def.Kind == ast.Interface && !has(def.Directives, "mixin") ||
+		def.Kind == ast.Union
 }
 
 // isOutput tells whether a type has fields that can be selected.

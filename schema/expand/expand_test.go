@@ -31,6 +31,36 @@ func TestFresh(t *testing.T) {
 	}
 }
 
+// The tests of package graph have a schema of their own for unions; it is derived here.
+func TestUnionsFresh(t *testing.T) {
+	var sources []*ast.Source
+	for _, name := range []string{unions + ".graphqls", "../directives.graphqls", "../operators.graphqls"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, &ast.Source{Name: name, Input: string(text)})
+	}
+	want, err := Expand(sources...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(unions+".api.graphqls", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(unions + ".api.graphqls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("%s.api.graphqls is not what %s.graphqls gives: run this test with -update", unions, unions)
+	}
+}
+
+const unions = "../../graph/testdata/unions"
+
 func TestSameEveryTime(t *testing.T) {
 	first, err := expandDir("..")
 	if err != nil {

@@ -19,13 +19,14 @@ func (x *expansion) filter() error {
 		}
 		where := object(ast.InputObject, def.Name+"Where",
 			fmt.Sprintf("Conditions on one `%s`; all that are given must hold.", def.Name), combinators(def.Name+"Where")...)
-		if def.Kind == ast.Interface {
+		if isAbstract(def) {
 			if err := x.implementations(def); err != nil {
 				return err
 			}
 			where.Fields = append(where.Fields, field("typename", "["+def.Name+"Implementation!]", "It is of one of these types."))
+			where.Fields = append(where.Fields, x.members(def)...)
 		}
-		for _, f := range def.Fields {
+		for _, f := range x.fields(def) {
 			condition, err := x.condition(f)
 			if err != nil {
 				return err
@@ -56,11 +57,11 @@ func (x *expansion) condition(f *ast.FieldDefinition) (*ast.FieldDefinition, err
 		return nil, nil
 	case target == nil:
 		return nil, gqlerror.ErrorPosf(f.Position, "field %s: there is no type %s", f.Name, f.Type.Name())
-	case has(f.Directives, "relationship") && !isNode(target):
+	case follows(f) && !isNode(target):
 		return field(f.Name, target.Name+"Filter", stem(f.Description)+", with what the relationships say"+passing), nil
-	case has(f.Directives, "relationship") && f.Type.Elem != nil:
+	case follows(f) && f.Type.Elem != nil:
 		return field(f.Name, target.Name+"RelationshipFilter", stem(f.Description)+passing), nil
-	case has(f.Directives, "relationship"):
+	case follows(f):
 		return field(f.Name, target.Name+"Where", stem(f.Description)+": there is one, and it passes; `{}` asks only that there is one."), nil
 	case target.Kind != ast.Scalar && target.Kind != ast.Enum:
 		return nil, nil
@@ -85,13 +86,12 @@ func enumFilter(enum string) *ast.Definition {
 		field("in", "["+enum+"!]", "One of these.", directive("operator", "cypher", "$value IN $operand")))
 }
 
-// implementations derives the enum of the types that implement an interface.
+// implementations derives the enum of the types that implement an interface or are
+// members of a union.
 func (x *expansion) implementations(super *ast.Definition) error {
 	enum := object(ast.Enum, super.Name+"Implementation", fmt.Sprintf("The types of `%s`.", super.Name))
-	for _, def := range x.nodes() {
-		if def.Kind == ast.Object && slices.Contains(def.Interfaces, super.Name) {
-			enum.EnumValues = append(enum.EnumValues, &ast.EnumValueDefinition{Name: def.Name, Description: stem(def.Description) + "."})
-		}
+	for _, def := range x.concrete(super) {
+		enum.EnumValues = append(enum.EnumValues, &ast.EnumValueDefinition{Name: def.Name, Description: stem(def.Description) + "."})
 	}
 	return x.derive(super.Name, enum)
 }
@@ -99,14 +99,14 @@ func (x *expansion) implementations(super *ast.Definition) error {
 // isEdge tells whether def describes the properties of some relationship field.
 func (x *expansion) isEdge(def *ast.Definition) bool {
 	return x.anyField(func(f *ast.FieldDefinition) bool {
-		return argument(f.Directives, "relationship", "properties") == def.Name
+		return propertiesOf(f) == def.Name
 	})
 }
 
 // isListed tells whether some relationship field is a list of def.
 func (x *expansion) isListed(def *ast.Definition) bool {
 	return x.anyField(func(f *ast.FieldDefinition) bool {
-		return has(f.Directives, "relationship") && f.Type.Elem != nil && f.Type.Name() == def.Name
+		return follows(f) && f.Type.Elem != nil && f.Type.Name() == def.Name
 	})
 }
 

@@ -70,7 +70,7 @@ func (x *expansion) inheritInto(def *ast.Definition, done map[*ast.Definition]bo
 }
 
 func rank(f *ast.FieldDefinition) int {
-	if has(f.Directives, "relationship") {
+	if follows(f) {
 		return 1
 	}
 	return 0

@@ -17,7 +17,7 @@ func (x *expansion) sort() error {
 			continue
 		}
 		sort := object(ast.InputObject, def.Name+"Sort", fmt.Sprintf("An order of lists of `%s`; name one property in each.", def.Name))
-		for _, f := range def.Fields {
+		for _, f := range x.fields(def) {
 			kind := x.types[f.Type.Name()].Kind
 			if (kind == ast.Scalar || kind == ast.Enum) && f.Type.Elem == nil && !has(f.Directives, "cypher") {
 				sort.Fields = append(sort.Fields, field(f.Name, "SortDirection", "By "+lowerFirst(stem(f.Description))+"."))
