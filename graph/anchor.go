@@ -164,8 +164,11 @@ func (e estimator) part(p predicate, labels []string) []*way {
 		}
 		return []*way{{labels: labels, key: &p, on: on, rows: rows, cost: rows}}
 	case related:
-		if p.quantifier == "none" {
+		switch {
+		case p.quantifier == "none":
 			return e.without(p, labels)
+		case p.hop.recursion != nil && p.edges: // the depth is known from below only
+			return nil
 		}
 		return e.backwards(p, labels)
 	case anyOf:

@@ -24,8 +24,7 @@ type param struct {
 	read func(any) (any, error) // from the wire's form to the database's
 	page int                    // if not 0, the number of rows of pages[page-1]
 
-	cursor *cursor // if not nil, the key at index of this cursor
-	index  int
+	cursor bool // a key of a cursor that is given
 	place
 }
 
@@ -86,6 +85,8 @@ func (s *selector) reader(t *ast.Type, scope scope) func(any) (any, error) {
 		return func(v any) (any, error) { return v, nil }
 	case "Date":
 		return readDate
+	case pointInput:
+		return readPoint
 	case "String":
 		return func(v any) (any, error) {
 			if _, ok := v.(string); !ok {
@@ -200,6 +201,8 @@ func showParam(v any) any {
 		return v.Time().Format(time.DateOnly)
 	case float64:
 		return json.RawMessage(floatKey(v))
+	case dbtype.Point2D:
+		return map[string]any{"latitude": showParam(v.Y), "longitude": showParam(v.X)}
 	case []any:
 		list := make([]any, len(v))
 		for i, item := range v {
@@ -215,12 +218,11 @@ type binding struct {
 	params map[string]any
 	limits []int    // how many rows each page gives at most
 	stamps []string // the mark of each page's cursors, where it has any
-	after  []bool   // whether each page goes on behind a cursor
 }
 
 // bind fills the plan with a request's values.
 func (p *plan) bind(vars map[string]any) (*binding, error) {
-	b := &binding{params: make(map[string]any, len(p.params)), limits: make([]int, len(p.pages)), after: make([]bool, len(p.pages))}
+	b := &binding{params: make(map[string]any, len(p.params)), limits: make([]int, len(p.pages))}
 	for i, page := range p.pages {
 		n, err := page.rows(vars)
 		if err != nil {
@@ -237,7 +239,7 @@ func (p *plan) bind(vars map[string]any) (*binding, error) {
 				n++
 			}
 			b.params[string(param.name)] = int64(n)
-		case param.cursor == nil:
+		case !param.cursor:
 			v, _ := param.slot.value(vars)
 			if v != nil {
 				var err error
@@ -260,17 +262,18 @@ func (p *plan) bindCursors(b *binding, vars map[string]any) error {
 	for _, c := range p.cursors {
 		stamp := c.stamp(p.params, b.params)
 		b.stamps[c.page] = stamp
-		if !c.given {
-			continue
-		}
-		v, _ := c.slot.value(vars)
-		keys, err := c.decode(v, stamp)
-		if err != nil {
-			return err
-		}
-		b.after[c.page] = true
-		for i, key := range keys {
-			b.params[string(c.keys[i])] = key
+		for _, m := range []*mark{c.after, c.before} {
+			if m == nil {
+				continue
+			}
+			v, _ := m.slot.value(vars)
+			keys, err := c.decode(m, v, stamp)
+			if err != nil {
+				return err
+			}
+			for i, key := range keys {
+				b.params[string(m.keys[i])] = key
+			}
 		}
 	}
 	return nil

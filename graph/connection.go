@@ -13,32 +13,21 @@ import (
 func (s *selector) connection(f *fieldModel, c collected, from source, scope scope, at place) (value, error) {
 	node := f.target.node()
 	conn := &connection{rows: rows{from: from, page: -1, unread: !s.readsRows(f, c)}}
-	first := len(s.params) // the parameters from here on are this connection's
-	if question, ok := from.(computed); ok {
-		first = question.first
-	}
+	first := s.begin(from) // the parameters from here on are this connection's
 	if err := s.choose(&conn.rows, f, c, node, f.rel.link, scope, at); err != nil {
 		return nil, err
 	}
-	var err error
-	if conn.fields, err = s.connectionFields(conn, f.target, c.sets(), scope, at); err != nil {
+	leave := s.below(conn.rows, first)
+	fields, err := s.connectionFields(conn, f.target, c.sets(), scope, at)
+	leave()
+	if err != nil {
 		return nil, err
 	}
+	conn.fields = fields
 	if from, everywhere := from.(nodesOf); everywhere && conn.total {
 		conn.all = s.anchor(conn.rows.where, from.labels, 0, at.at(ast.PathName("totalCount")))
 	}
-	after := input{}
-	if def := f.arguments["after"]; def != nil {
-		after = s.argument(c.fields[0], def, at)
-	}
-	paged := conn.cursors || after.kind == leafInput
-	if paged || len(conn.rows.sort) > 0 {
-		conn.rows.sort = complete(conn.rows)
-	}
-	if paged {
-		conn.after = s.cursor(conn.rows, after, first)
-		conn.after.identity += " " + scope.weakest
-	}
+	s.window(conn, f, c, scope, first, at)
 	return conn, nil
 }
 
@@ -51,15 +40,24 @@ func (s *selector) readsRows(f *fieldModel, c collected) bool {
 
 // complete makes the order total, so that equal rows do not change places from
 // one request to the next, and a place can be told by its keys.
+//
+// That a property is never absent is the schema's word and not the database's:
+// only ids and keys are taken at it, what the source itself makes, and the key by which an index gives the
+// order, since an index holds no row without one. Of all others a cursor may
+// hold none, and still has rows behind it.
 func complete(r rows) []sortKey {
 	var keys []sortKey
 	for _, key := range r.sort {
-		known := slices.ContainsFunc(keys, func(k sortKey) bool { return k.property == key.property && k.edge == key.edge })
-		if !known { // a second time it decides nothing
-			keys = append(keys, key)
+		known := slices.ContainsFunc(keys, func(k sortKey) bool { return k.property == key.property && k.edge == key.edge && k.from == key.from })
+		if known { // a second time it decides nothing
+			continue
 		}
+		identifies := key.edge && madeEdges(r.from) || key.property == "id" && !key.edge || key.property == "key" && key.edge
+		key.required = key.required && (identifies || len(keys) == 0 && ordered(r.from))
+		key.unique = key.unique && key.required
+		keys = append(keys, key)
 	}
-	if from, ok := r.from.(across); ok && !r.distinct && from.hop.rel.via == nil { // one node may have several edges here
+	if from, ok := r.from.(across); ok && !r.distinct && !madeEdges(r.from) && from.hop.via == nil { // one node may have several edges here
 		byID, byKey := false, false
 		for i := range keys {
 			byID = byID || keys[i].property == "id" && !keys[i].edge
@@ -90,6 +88,24 @@ func complete(r rows) []sortKey {
 	return append(keys, last)
 }
 
+// madeEdges tells whether an edge is no relationship but a map that the source
+// makes: one for each node, and no property is absent.
+func madeEdges(from source) bool {
+	switch from := from.(type) {
+	case across:
+		return from.hop.recursion != nil
+	case byText:
+		return true
+	}
+	return false
+}
+
+// ordered tells whether an index can give the order of the rows by a property.
+func ordered(from source) bool {
+	nodes, ok := from.(nodesOf)
+	return ok && len(nodes.labels) == 1
+}
+
 // connectionFields collects the fields of the connection and of what belongs
 // to it alone: its pageInfo and its edges.
 func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.SelectionSet, scope scope, at place) ([]connectionField, error) {
@@ -108,6 +124,10 @@ func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.S
 			conn.total = true
 		case "cursor", "startCursor", "endCursor":
 			conn.cursors = true
+		case "hasPreviousPage":
+			conn.previous = true
+		case "hasNextPage":
+			conn.next = true
 		case "edges", "pageInfo":
 			if field.below, err = s.connectionFields(conn, t.fields[c.name()].target, c.sets(), scope, at); err != nil {
 				return nil, err
@@ -119,6 +139,10 @@ func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.S
 			}
 			field.column = len(conn.columns)
 			conn.columns = append(conn.columns, edgeColumn{c.name() == "properties", of})
+		default: // the edge's own, such as a score
+			f := t.fields[c.name()]
+			field.column = len(conn.columns)
+			conn.columns = append(conn.columns, edgeColumn{true, property{f.property, f.def.Type.Name(), f.many()}})
 		}
 		fields = append(fields, field)
 	}

@@ -18,54 +18,55 @@ import (
 )
 
 // cursorVersion begins every cursor; another one is refused.
-const cursorVersion = 1
+const cursorVersion = 2
 
-// A cursor is the place that a page goes on behind.
+// A cursor is what a connection's cursors have in common, and those that the
+// operation gives.
 type cursor struct {
-	given    bool // whether the operation gives one
-	slot     slot
-	keys     []cypher.Param // one a sort key
-	identity string         // of the connection's source, order and conditions
-	from, to int            // its conditions' values are params[from:to]
-	page     int
-	place
+	identity      string   // of the connection's source, order and conditions
+	spans         [][2]int // its conditions' values are params[from:to] of each
+	keys          int      // how many a cursor holds
+	page          int
+	after, before *mark // nil: not given
 }
 
 // cursor plans the connection's cursors; first is where its parameters begin.
-func (s *selector) cursor(r rows, after input, first int) *cursor {
-	c := &cursor{identity: identity(r), from: first, to: len(s.params), page: r.page, place: after.place}
-	s.cursors = append(s.cursors, c)
+func (s *selector) cursor(r rows, scope scope, first int) *cursor {
+	above, spans := s.lineage()
+	text, _ := json.Marshal([]any{identity(r), scope.weakest, above}) // of texts and booleans: no error
+	own := [2]int{first, len(s.params)}
 	for i := first; i < len(s.params); i++ {
 		if s.params[i].page > 0 {
-			c.to = i // the page's own size is no condition
+			own[1] = i // the page's own size is no condition
 			break
 		}
 	}
-	if after.kind != leafInput {
-		return c
-	}
-	c.given, c.slot = true, after.slot
-	for i := range r.sort {
-		c.keys = append(c.keys, s.add(param{cursor: c, index: i}))
-	}
+	c := &cursor{identity: string(text), spans: append(spans, own), keys: len(r.sort), page: r.page}
+	s.cursors = append(s.cursors, c)
 	return c
 }
 
-// behind is the condition that a row lies behind the cursor. In index order a
-// range on the first key alone has to say where to begin, hence `k >= $k AND
-// (k > $k OR …)` and not `k > $k OR (k = $k AND …)`.
-func behind(keys []sortKey, values []cypher.Param, read func(sortKey) cypher.Expr) cypher.Expr {
+// behind is the condition that a row lies behind the keys, or at them too. In
+// index order a range on the first key alone has to say where to begin, hence
+// `k >= $k AND (k > $k OR …)` and not `k > $k OR (k = $k AND …)`.
+func behind(keys []sortKey, values []cypher.Param, read func(sortKey) cypher.Expr, inclusive bool) cypher.Expr {
 	if len(keys) == 0 {
+		if inclusive {
+			return cypher.And{}
+		}
 		return cypher.Or{}
 	}
 	key, k, v := keys[0], read(keys[0]), values[0]
-	rest := behind(keys[1:], values[1:], read)
+	rest := behind(keys[1:], values[1:], read, inclusive)
 	if key.required {
 		wide, strict := ">=", ">"
 		if key.descending {
 			wide, strict = "<=", "<"
 		}
-		if key.unique {
+		switch {
+		case key.unique && inclusive:
+			return cypher.Compare{L: k, Op: wide, R: v}
+		case key.unique:
 			return cypher.Compare{L: k, Op: strict, R: v}
 		}
 		return cypher.And{
@@ -86,34 +87,36 @@ func behind(keys []sortKey, values []cypher.Param, read func(sortKey) cypher.Exp
 func (c *cursor) stamp(params []param, values map[string]any) string {
 	hash := fnv.New64a()
 	hash.Write([]byte(c.identity))
-	for _, p := range params[c.from:c.to] {
-		text, _ := json.Marshal(showParam(values[string(p.name)])) // a parameter is JSON in origin
-		hash.Write(append(text, 0))
+	for _, span := range c.spans {
+		for _, p := range params[span[0]:span[1]] {
+			text, _ := json.Marshal(showParam(values[string(p.name)])) // a parameter is JSON in origin
+			hash.Write(append(text, 0))
+		}
 	}
 	return strconv.FormatUint(hash.Sum64(), 36)
 }
 
 // decode reads a cursor's keys, and refuses one that was not given by this
 // connection.
-func (c *cursor) decode(v any, stamp string) ([]any, error) {
+func (c *cursor) decode(m *mark, v any, stamp string) ([]any, error) {
 	text, _ := v.(string)
 	raw, err := base64.RawURLEncoding.DecodeString(text)
 	var parts []json.RawMessage
 	var version int
 	var mark string
 	if err != nil || json.Unmarshal(raw, &parts) != nil || len(parts) < 2 || json.Unmarshal(parts[0], &version) != nil || json.Unmarshal(parts[1], &mark) != nil {
-		return nil, c.wrong("this is no cursor of ours; give one that a page answered with")
+		return nil, m.wrong("this is no cursor of ours; give one that a page answered with")
 	}
 	if version != cursorVersion {
-		return nil, c.wrong("this cursor is of version %d and the server's of version %d; begin again with the first page", version, cursorVersion)
+		return nil, m.wrong("this cursor is of version %d and the server's of version %d; begin again with the first page", version, cursorVersion)
 	}
-	if mark != stamp || len(parts) != 2+len(c.keys) {
-		return nil, c.wrong("this cursor belongs to another query; a cursor goes on only with the sort and the conditions that it came from")
+	if mark != stamp || len(parts) != 2+c.keys {
+		return nil, m.wrong("this cursor belongs to another query; a cursor goes on only with the sort and the conditions that it came from, and below the entity that it came from")
 	}
-	keys := make([]any, len(c.keys))
+	keys := make([]any, c.keys)
 	for i, part := range parts[2:] {
 		if keys[i], err = decodeKey(part); err != nil {
-			return nil, c.wrong("this is no cursor of ours; give one that a page answered with")
+			return nil, m.wrong("this is no cursor of ours; give one that a page answered with")
 		}
 	}
 	return keys, nil

@@ -74,10 +74,11 @@ func (c *connection) reads() []string {
 		}
 	}
 	for _, column := range c.columns {
-		if !column.link {
+		of, ok := column.of.(*object)
+		if !column.link || !ok {
 			continue
 		}
-		for _, v := range column.of.columns {
+		for _, v := range of.columns {
 			switch v := v.(type) {
 			case property:
 				names = append(names, v.name)

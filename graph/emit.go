@@ -171,7 +171,7 @@ type rowVars struct {
 // row names the row's variables.
 func (e *emitter) row(r rows) rowVars {
 	row := rowVars{node: e.fresh("n")}
-	if from, ok := r.from.(across); ok && from.hop.via == nil && from.hop.scope.passing("r", from.hop.rel) != nil {
+	if from, ok := r.from.(across); ok && from.hop.via == nil && (from.hop.recursion != nil || from.hop.scope.passing("r", from.hop.rel) != nil) {
 		row.rel = e.fresh("r")
 	}
 	return row
@@ -193,10 +193,9 @@ func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
 		}
 		return cypher.Query{cypher.Match{Pattern: cypher.Pattern{Node: cypher.Node{Var: row.node, AnyLabel: from.labels}}, Where: flat(where)}}
 	case across:
-		if passing := from.hop.scope.passing(row.rel, from.hop.rel); passing != nil {
-			where = cypher.And{passing, where}
-		}
-		return cypher.Query{cypher.Match{Pattern: e.pattern(at, from.hop, row), Where: flat(where)}}
+		return e.reach(at, from.hop, row, where)
+	case byText:
+		return e.search(from, row, where)
 	case computed:
 		return e.computed(from, row, at)
 	case elements:
@@ -224,7 +223,11 @@ func (e *emitter) pattern(at cypher.Var, h hop, row rowVars) cypher.Pattern {
 	if h.sure {
 		to.AnyLabel = nil
 	}
-	return cypher.Pattern{Node: cypher.Node{Var: at}, Hops: []cypher.Hop{{Var: row.rel, AnyType: h.types, Direction: h.rel.direction, To: to}}}
+	hop := cypher.Hop{Var: row.rel, AnyType: h.types, Direction: h.rel.direction, To: to}
+	if h.recursion != nil {
+		hop.Max = h.recursion.max
+	}
+	return cypher.Pattern{Node: cypher.Node{Var: at}, Hops: []cypher.Hop{hop}}
 }
 
 // computed runs a hand-written statement where its own variables are out of
@@ -294,8 +297,13 @@ func nests(of value) bool {
 }
 
 func (e *emitter) sortValue(key sortKey, row rowVars) cypher.Expr {
+	of := row.node
 	if key.edge {
-		return e.prop(row.rel, key.property)
+		of = row.rel
 	}
-	return e.prop(row.node, key.property)
+	value := e.prop(of, key.property)
+	if key.from != nil {
+		return distance(value, key.from)
+	}
+	return value
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func (e *emitter) connection(c *connection, at cypher.Var) (cypher.Expr, shape) {
-	s := &connectionShape{page: c.rows.page, fields: c.fields}
+	s := &connectionShape{page: c.rows.page, fields: c.fields, backward: c.backward}
 	var parts cypher.List
 	if !c.rows.unread {
 		parts = append(parts, e.edges(c, s, at))
@@ -19,17 +19,22 @@ func (e *emitter) connection(c *connection, at cypher.Var) (cypher.Expr, shape) 
 		s.total = len(parts)
 		parts = append(parts, e.total(c, at))
 	}
+	if c.previous && c.cursor != nil && c.cursor.after != nil {
+		s.previous = len(parts)
+		parts = append(parts, e.outside(c, turned(c.order), c.cursor.after, at))
+	}
+	if c.next && c.cursor != nil && c.cursor.before != nil {
+		s.next = len(parts)
+		parts = append(parts, e.outside(c, c.order, c.cursor.before, at))
+	}
 	return parts, s
 }
 
-// edges gives COLLECT { the rows behind the cursor; what is read of each }.
+// edges gives COLLECT { the rows inside the window; what is read of each }.
 func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher.Expr {
 	s.edges = true
 	row := e.edgeRow(c)
-	query := e.find(c.rows, row, at)
-	if c.after != nil && c.after.given {
-		query = filter(query, row, behind(c.rows.sort, c.after.keys, func(key sortKey) cypher.Expr { return e.sortValue(key, row) }))
-	}
+	query := filter(e.find(c.rows, row, at), row, e.between(c, row))
 	query = e.order(query, c.rows, row, slices.ContainsFunc(c.columns, func(column edgeColumn) bool { return nests(column.of) }))
 	before := e.aggregates
 	var exprs cypher.List
@@ -38,9 +43,17 @@ func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher
 		if column.link {
 			at = row.rel
 		}
-		shape, columns := e.object(column.of, at)
-		s.columns = append(s.columns, edgeShape{shape: shape, at: len(exprs)})
-		exprs = append(exprs, cypher.List(columns))
+		edge := edgeShape{at: len(exprs)}
+		if of, ok := column.of.(*object); ok {
+			shape, columns := e.object(of, at)
+			edge.shape = shape
+			exprs = append(exprs, cypher.List(columns))
+		} else {
+			expr, shape := e.value(column.of, at)
+			edge.shape = shape
+			exprs = append(exprs, expr)
+		}
+		s.columns = append(s.columns, edge)
 	}
 	if c.cursors {
 		s.keys = len(exprs)
@@ -68,9 +81,13 @@ func (e *emitter) total(c *connection, at cypher.Var) cypher.Expr {
 // where nothing is read of it tells two edges to one node apart.
 func (e *emitter) edgeRow(c *connection) rowVars {
 	row := rowVars{node: e.fresh("n")}
-	if from, ok := c.rows.from.(across); ok && from.hop.via != nil {
-		return e.derivedRow(row, c.reads())
-	} else if ok {
+	switch from := c.rows.from.(type) {
+	case across:
+		if from.hop.via != nil {
+			return e.derivedRow(row, c.reads())
+		}
+		row.rel = e.fresh("r")
+	case byText:
 		row.rel = e.fresh("r")
 	}
 	return row

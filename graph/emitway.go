@@ -72,7 +72,9 @@ func (e *emitter) back(s step, labels []string, row rowVars) cypher.Query {
 	}
 	pattern.Hops[0].To.AnyLabel = nil // known since the step before
 	where := cypher.And{e.predicate(s.where, far)}
-	if passing := s.hop.scope.passing(far.rel, s.hop.rel); passing != nil {
+	if s.hop.recursion != nil {
+		where = append(where, cypher.Compare{L: row.node, Op: "<>", R: far.node}, s.hop.everyStep(far.rel))
+	} else if passing := s.hop.scope.passing(far.rel, s.hop.rel); passing != nil {
 		where = append(where, passing)
 	}
 	return append(query,

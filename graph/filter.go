@@ -33,7 +33,8 @@ func (m *model) describeOperators() error {
 				m.operators[name] = map[string]*operator{}
 			}
 			o := &operator{name: field.Name, template: stringArg(d, "cypher"), operand: field.Type, optIn: stringArg(d, "optIn") == "true"}
-			if !strings.Contains(o.template, "$value") || !strings.Contains(o.template, "$operand") {
+			takes := strings.Contains(o.template, "$operand") || field.Type.Name() == pointBox
+			if !strings.Contains(o.template, "$value") || !takes {
 				return fmt.Errorf("schema: %s.%s: @operator needs $value and $operand in its cypher", name, field.Name)
 			}
 			m.operators[name][field.Name] = o
@@ -126,6 +127,7 @@ func (s *selector) condition(part inputField, t *ast.Type, typ string, sub subje
 		}
 		return s.where(part.input, t.Name(), sub)
 	}
+	sub.edge = sub.edge || sub.link != nil // what a connection's where asks beside these is the edge's own, such as a score
 	field := sub.current().fields[part.name]
 	if field.role == relatedField {
 		return s.relation(field, part.input, t, sub)
@@ -205,9 +207,11 @@ func (s *selector) relation(f *fieldModel, in input, t *ast.Type, sub subject) (
 // such as caseInsensitive holds.
 func (s *selector) tests(f *fieldModel, in input, filter, group string, sub subject) (predicate, error) {
 	var all allOf
+	beside := s.beside(in, filter)
 	for _, part := range in.fields {
 		o := s.model.operators[filter][part.name]
 		switch {
+		case beside[part.name] != nil:
 		case o == nil && part.kind == objectInput: // a group of operators, such as caseInsensitive
 			nested := s.model.schema.Types[filter].Fields.ForName(part.name).Type.Name()
 			p, err := s.tests(f, part.input, nested, part.name+" ", sub)
@@ -221,7 +225,12 @@ func (s *selector) tests(f *fieldModel, in input, filter, group string, sub subj
 		case o.optIn && !s.options.Matches:
 			return nil, part.wrong("the operator %q is switched off on this server", part.name)
 		default:
-			t := test{property: f.property, edge: sub.edge, operator: o, group: group, operand: s.param(part.input, o.operand, sub.scope)}
+			t := test{property: f.property, edge: sub.edge, operator: o, group: group, beside: beside}
+			if o.operand.Name() == pointBox {
+				t.beside = s.corners(part.input)
+			} else {
+				t.operand = s.param(part.input, o.operand, sub.scope)
+			}
 			if f.uniqueOn != "" {
 				t.uniqueOn = sub.scope.names([]string{f.uniqueOn})
 			}

@@ -27,6 +27,9 @@ func (g *generator) arguments(fd *ast.FieldDefinition) ast.ArgumentList {
 	if where := fd.Arguments.ForName("where"); where != nil && g.in32(18) {
 		add("where", g.where(g.schema.Types[where.Type.NamedType], g.owner(fd), 2+g.below(2)))
 	}
+	if fd.Arguments.ForName("maxDepth") != nil && g.in32(16) {
+		add("maxDepth", g.number(g.below(11)))
+	}
 	sort := fd.Arguments.ForName("sort")
 	if sort == nil {
 		return args
@@ -35,7 +38,11 @@ func (g *generator) arguments(fd *ast.FieldDefinition) ast.ArgumentList {
 	if sorted {
 		add("sort", g.sort(g.schema.Types[sort.Type.Name()]))
 	}
-	for _, name := range []string{"limit", "first"} {
+	names := []string{"limit", "first"}
+	if fd.Arguments.ForName("last") != nil && g.in32(8) {
+		names = []string{"last"}
+	}
+	for _, name := range names {
 		if sorted && g.in32(16) {
 			add(name, g.number(pick(g, []int{0, 1, 1, 2, 2, 3, 5, 50})))
 		} else if g.in32(1) {
@@ -63,6 +70,9 @@ func (g *generator) sort(input *ast.Definition) *ast.Value {
 
 func (g *generator) sortKey(input *ast.Definition, direction *ast.Value) *ast.Value {
 	fd := pick(g, input.Fields)
+	for fd.Type.Name() == "PointSort" {
+		fd = pick(g, input.Fields)
+	}
 	if of := g.schema.Types[fd.Type.Name()]; of.Kind == ast.InputObject {
 		direction = g.sortKey(of, direction)
 	}

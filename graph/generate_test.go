@@ -55,7 +55,7 @@ func (g *generator) operation() *ast.OperationDefinition {
 func (g *generator) root() *ast.Field {
 	var fields []*ast.FieldDefinition
 	for _, fd := range g.schema.Query.Fields {
-		if fd.Arguments.ForName("where") != nil {
+		if fd.Arguments.ForName("where") != nil && fd.Arguments.ForName("phrase") == nil { // scores are Lucene's to know
 			fields = append(fields, fd)
 		}
 	}

@@ -19,7 +19,7 @@ type input struct {
 	byDefault bool         // not given: the schema's default
 	fields    []inputField // of an object, in the order given
 	items     []input      // of a list of objects
-	slot      slot         // of a leaf: a scalar, an enum value, or a list of those
+	slot      slot         // of a leaf: a scalar, an enum value, or a list of those; of an object, for what takes it as one value
 	now       any          // a leaf's value in this request; only for what the plan's key holds
 	place
 }
@@ -125,7 +125,7 @@ func (s *selector) input(v *ast.Value, t *ast.Type, at place) input {
 		}
 		return list
 	}
-	object := input{kind: objectInput, place: at}
+	object := input{kind: objectInput, slot: slot{literal: v}, place: at}
 	def := s.model.schema.Types[t.NamedType]
 	for _, child := range v.Children {
 		part := s.input(child.Value, def.Fields.ForName(child.Name).Type, at.at(ast.PathName(child.Name)))
@@ -156,7 +156,7 @@ func (s *selector) variable(now any, t *ast.Type, from slot, at place) input {
 		}
 		return list
 	}
-	object := input{kind: objectInput, place: at}
+	object := input{kind: objectInput, slot: from, place: at}
 	values, _ := now.(map[string]any)
 	for _, field := range s.model.schema.Types[t.NamedType].Fields {
 		if value, ok := values[field.Name]; ok {

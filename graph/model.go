@@ -56,6 +56,7 @@ type fieldModel struct {
 	cypher   statement  // of a @cypher field
 	question string     // the file of a question
 	collect  string     // of a @collected field: the expression over $via, $near and $far
+	index    string     // the full-text index that it searches
 	arguments
 }
 
@@ -67,6 +68,7 @@ const (
 	cypherField                    // what a hand-written statement returns
 	sourceField                    // a root field: the nodes of a type
 	questionField                  // a root field: the rows of a question
+	textField                      // a root field: what a full-text index finds
 )
 
 // A relModel is a relationship as seen from one of its ends.
@@ -75,6 +77,7 @@ type relModel struct {
 	direction cypher.Direction
 	link      *typeModel // its properties
 	via       *via       // of a derived relationship: what lies between; else nil
+	levels    int        // of @chain: how often it may be repeated; 0: it is a single step
 }
 
 // A statement is hand-written Cypher, and the column of it that is wanted.
@@ -110,6 +113,9 @@ func newModel(schema *ast.Schema) (*model, error) {
 		return nil, err
 	}
 	m.describeUnions()
+	if err := m.describeFulltext(); err != nil {
+		return nil, err
+	}
 	return m, m.describeOperators()
 }
 
@@ -187,7 +193,13 @@ func (m *model) describeField(t *typeModel, def *ast.FieldDefinition) error {
 	}
 	if d := def.Directives.ForName("relationship"); d != nil {
 		f.role = relatedField
-		return m.describeRelationship(f, d)
+		if err := m.describeRelationship(f, d); err != nil {
+			return err
+		}
+		if chain := def.Directives.ForName("chain"); chain != nil {
+			return m.describeChain(f, chain)
+		}
+		return nil
 	}
 	if d := def.Directives.ForName("derived"); d != nil {
 		f.role = relatedField

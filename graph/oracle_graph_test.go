@@ -87,7 +87,7 @@ func (w *world) remember(props map[string]any) {
 			items = []any{value}
 		}
 		for _, item := range items {
-			if !slices.Contains(w.values[name], item) {
+			if _, object := item.(map[string]any); !object && !slices.Contains(w.values[name], item) {
 				w.values[name] = append(w.values[name], item)
 			}
 		}
@@ -99,6 +99,8 @@ func plain(v any) any {
 	switch v := v.(type) {
 	case dbtype.Date:
 		return v.Time().Format(time.DateOnly)
+	case dbtype.Point2D:
+		return map[string]any{"latitude": v.Y, "longitude": v.X}
 	case []any:
 		list := make([]any, len(v))
 		for i := range v {

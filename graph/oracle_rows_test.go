@@ -26,6 +26,7 @@ type page struct {
 	rows   []row
 	total  int
 	more   bool              // behind it
+	before bool              // there is something before it
 	sorted bool              // by the operation's wish
 	cut    *graph.Truncation // to be told, if anyone looks at the rows
 }
@@ -51,7 +52,7 @@ func (o *oracle) ofPage(p *page, name string) any {
 	case "hasNextPage":
 		return p.more
 	case "hasPreviousPage":
-		return false
+		return p.before
 	}
 	if len(p.rows) == 0 { // startCursor, endCursor
 		return nil
@@ -64,6 +65,9 @@ func (o *oracle) ofPage(p *page, name string) any {
 func (o *oracle) related(at any, fd *ast.FieldDefinition, field *ast.Field, basis string) any {
 	target := o.nodeType(fd)
 	rows := o.candidates(at, fd, basis)
+	if depth, ok := o.argument(fd, field, "maxDepth").(int64); ok {
+		rows = climb(o, at.(*node), fd, basis, int(depth))
+	}
 	list := fd.Type.Elem != nil
 	if where := fd.Arguments.ForName("where"); where != nil {
 		if condition, ok := o.argument(fd, field, "where").(map[string]any); ok {
@@ -84,6 +88,11 @@ func (o *oracle) related(at any, fd *ast.FieldDefinition, field *ast.Field, basi
 		return rows[0].node
 	}
 	p := &page{total: len(rows), sorted: len(keys) > 0}
+	if last, ok := o.argument(fd, field, "last").(int64); ok {
+		p.rows = rows[max(0, len(rows)-int(last)):]
+		p.before = len(p.rows) < len(rows)
+		return p
+	}
 	if offset, ok := o.argument(fd, field, "offset").(int64); ok {
 		rows = rows[min(int(offset), len(rows)):]
 	}
@@ -132,6 +141,9 @@ func (o *oracle) candidates(at any, fd *ast.FieldDefinition, basis string) []row
 	if d := fd.Directives.ForName("derived"); d != nil {
 		return o.derived(from, d, target, basis)
 	}
+	if fd.Directives.ForName("chain") != nil { // in a condition, as far as the argument's default
+		return climb(o, from, fd, basis, 5)
+	}
 	d := fd.Directives.ForName("relationship")
 	edges, end := from.out, func(e *edge) *node { return e.to }
 	if text(d, "direction") == "IN" {
@@ -141,6 +153,31 @@ func (o *oracle) candidates(at any, fd *ast.FieldDefinition, basis string) []row
 		if counts(e, text(d, "type"), basis) && o.bears(end(e), target, basis) {
 			rows = append(rows, row{end(e), e})
 		}
+	}
+	return rows
+}
+
+// climb gives what is above a node, step by step: each once, with its depth.
+func climb(o *oracle, from *node, fd *ast.FieldDefinition, basis string, depth int) []row {
+	types := strings.Split(text(fd.Directives.ForName("relationship"), "type"), "|")
+	seen, level := map[*node]bool{from: true}, []*node{from}
+	var rows []row
+	for step := 1; step <= depth; step++ {
+		var next []*node
+		for _, n := range level {
+			for _, e := range n.out {
+				if slices.ContainsFunc(types, func(typ string) bool { return counts(e, typ, basis) }) && !seen[e.to] {
+					seen[e.to] = true
+					next = append(next, e.to)
+				}
+			}
+		}
+		for _, n := range next {
+			if o.bears(n, o.nodeType(fd), basis) {
+				rows = append(rows, row{n, &edge{props: map[string]any{"depth": int64(step)}}})
+			}
+		}
+		level = next
 	}
 	return rows
 }

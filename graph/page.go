@@ -18,7 +18,7 @@ type page struct {
 	place
 }
 
-// page plans limit and offset, or first.
+// page plans limit and offset, or first or last.
 func (s *selector) page(r *rows, f *fieldModel, c collected, at place) error {
 	if r.one {
 		r.limit = cypher.Verb("1")
@@ -28,13 +28,11 @@ func (s *selector) page(r *rows, f *fieldModel, c collected, at place) error {
 	if f.target != nil {
 		p.bound, p.max = s.bounds(f)
 	}
-	for _, name := range []string{"limit", "first"} {
-		def := f.arguments[name]
-		if def == nil {
-			continue
-		}
-		in := s.argument(c.fields[0], def, at)
-		if in.kind == leafInput && !in.byDefault {
+	for _, name := range []string{"limit", "first", "last"} {
+		if in, given := s.argumentGiven(f, c, name, at); given {
+			if p.asked != nil {
+				return in.wrong("first and last are both given; ask for the first ones or for the last ones")
+			}
 			p.asked, p.announce, p.place = &in.slot, false, in.place
 			p.probe = f.connection() // hasNextPage
 		}

@@ -62,13 +62,18 @@ type connection struct {
 	cursors bool         // whether a row has to tell its sort keys
 	columns []edgeColumn // what is read of each row
 	fields  []connectionField
-	after   *cursor
+
+	order          []sortKey // of the edges, whichever side they are read from
+	backward       bool      // they are read from the end
+	cursor         *cursor   // nil: none is given or asked for
+	previous, next bool      // whether it is asked if there is a page before, and behind
 }
 
-// An edgeColumn is what is read of a row's node, or of its relationship.
+// An edgeColumn is what is read of a row's node, or of its relationship: an
+// object, or a property of it.
 type edgeColumn struct {
 	link bool
-	of   *object
+	of   value
 }
 
 // A connectionField is a field of a connection, of its pageInfo or of its
@@ -126,6 +131,8 @@ type hop struct {
 	one    bool     // it leads to one node at most
 	sure   bool     // it leads to nodes with the labels only
 	via    []string // of a derived relationship: the labels of the node between
+
+	recursion *recursion // nil: a single step
 }
 
 // computed are the rows of a hand-written statement over what is at hand.
@@ -153,9 +160,11 @@ func (across) source()   {}
 func (computed) source() {}
 func (elements) source() {}
 
-// A sortKey is a property of the row's node, or of its relationship.
+// A sortKey is a property of the row's node, or of its relationship, or how far
+// that property is from a point.
 type sortKey struct {
 	property   string
+	from       cypher.Expr // nil: the property itself
 	edge       bool
 	descending bool
 	required   bool // every row has a value
@@ -178,6 +187,7 @@ type (
 		operator *operator
 		group    string // of operators, such as caseInsensitive; empty if the operator is in none
 		operand  cypher.Param
+		beside   map[string]cypher.Expr // what else the operator compares with, by name
 	}
 	// missing holds when the property has no value.
 	missing struct {

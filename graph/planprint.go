@@ -6,7 +6,6 @@ package graph
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -92,7 +91,11 @@ func (t *tree) value(key string, v value) {
 			}
 		})
 	case *connection:
-		t.line("%s: connection of %s%s", key, describe(v.rows.from), v.rows.chosen())
+		side := ""
+		if v.backward {
+			side = ", turned round"
+		}
+		t.line("%s: connection of %s%s%s", key, describe(v.rows.from), v.rows.chosen(), side)
 		t.within(func() { t.connection(v, v.fields) })
 	}
 }
@@ -102,7 +105,9 @@ func (t *tree) connection(c *connection, fields []connectionField) {
 		switch {
 		case f.column >= 0:
 			t.line("%s: %s", f.key, f.name)
-			t.within(func() { t.object(c.columns[f.column].of) })
+			if of, ok := c.columns[f.column].of.(*object); ok {
+				t.within(func() { t.object(of) })
+			}
 		case f.name == "__typename":
 			t.line("%s: typename", f.key)
 		default:
@@ -148,19 +153,13 @@ func (r rows) chosen() string {
 	return text.String()
 }
 
-// identity is what the rows' cursors are bound to, the values apart: those
-// stand in parameters, whose names depend on what else the operation asks.
-func identity(r rows) string {
-	r.skip, r.limit, r.way = nil, nil, choice{}
-	return paramName.ReplaceAllString(describe(r.from)+r.chosen(), "$$")
-}
-
-var paramName = regexp.MustCompile(`\$p[0-9]+`)
-
 func (k sortKey) String() string {
 	text := k.property
 	if k.edge {
 		text = "edge " + text
+	}
+	if k.from != nil {
+		text += " from " + cypher.Text(k.from)
 	}
 	if k.descending {
 		text += " descending"
@@ -174,6 +173,8 @@ func describe(from source) string {
 		return strings.Join(from.labels, "|")
 	case across:
 		return from.hop.String()
+	case byText:
+		return strings.Join(from.labels, "|") + " by " + from.index + " " + cypher.Text(from.phrase)
 	case computed:
 		return from.name + named(from.args)
 	case elements:
@@ -195,6 +196,12 @@ func (h hop) String() string {
 			near, far = "<-"+types+"- ", " -"+types+"-> "
 		}
 		return near + strings.Join(h.via, "|") + far + labels
+	}
+	if h.recursion != nil {
+		types += fmt.Sprintf("*1..%d", h.recursion.max)
+		if h.recursion.depth != nil {
+			labels += " to depth " + cypher.Text(h.recursion.depth)
+		}
 	}
 	if h.rel.direction == cypher.In {
 		return "<-" + types + "- " + labels
@@ -218,7 +225,11 @@ func show(p predicate) string {
 		}
 		return "not (" + show(p.of) + ")"
 	case test:
-		return fmt.Sprintf("%s%s %s%s $%s", edgeWord(p.edge), p.property, p.group, p.operator.name, p.operand)
+		text := edgeWord(p.edge) + p.property + " " + p.group + p.operator.name
+		if p.operand != "" {
+			text += " $" + string(p.operand)
+		}
+		return text + named(p.beside)
 	case missing:
 		return edgeWord(p.edge) + p.property + " is missing"
 	case isOne:

@@ -3,6 +3,8 @@ package graph
 // predicate.go turns predicates into Cypher conditions.
 
 import (
+	"maps"
+
 	"guanxi/graph/cypher"
 )
 
@@ -49,10 +51,9 @@ func (e *emitter) subject(edge bool, name string, row rowVars) cypher.Expr {
 
 // test writes the operator's predicate over the property and the parameter.
 func (e *emitter) test(t test, row rowVars) cypher.Expr {
-	return cypher.Template{Text: t.operator.template, Names: map[string]cypher.Expr{
-		"value":   e.subject(t.edge, t.property, row),
-		"operand": t.operand,
-	}}
+	names := map[string]cypher.Expr{"value": e.subject(t.edge, t.property, row), "operand": t.operand}
+	maps.Copy(names, t.beside)
+	return cypher.Template{Text: t.operator.template, Names: names}
 }
 
 // related counts the nodes across the hop as far as the quantifier needs it.
@@ -62,20 +63,19 @@ func (e *emitter) related(r related, row rowVars) cypher.Expr {
 	if r.hop.via != nil {
 		return e.relatedDerived(r, row)
 	}
-	match := func(condition func(to rowVars) cypher.Expr) cypher.Match {
+	find := func(condition func(to rowVars) cypher.Expr) (cypher.Query, rowVars) {
 		to := rowVars{node: e.fresh("n")}
-		passing := r.hop.scope.passing("", r.hop.rel)
-		if r.edges || passing != nil {
+		if r.edges || r.hop.recursion == nil && r.hop.scope.passing("", r.hop.rel) != nil {
 			to.rel = e.fresh("r")
 		}
-		where := cypher.And{condition(to)}
-		if passing != nil {
-			where = append(cypher.And{r.hop.scope.passing(to.rel, r.hop.rel)}, where...)
-		}
-		return cypher.Match{Pattern: e.pattern(row.node, r.hop, to), Where: flat(where)}
+		return e.reach(row.node, r.hop, to, condition(to)), to
 	}
 	exists := func(condition func(to rowVars) cypher.Expr) cypher.Expr {
-		return cypher.Exists{Query: cypher.Query{match(condition)}}
+		query, to := find(condition)
+		if r.hop.recursion != nil { // a WITH ends no query
+			query = append(query, cypher.Return{Items: []cypher.Item{{Expr: to.node}}})
+		}
+		return cypher.Exists{Query: query}
 	}
 	anyone := func(rowVars) cypher.Expr { return nil }
 	passes := func(to rowVars) cypher.Expr { return e.predicate(r.where, to) }
@@ -92,13 +92,13 @@ func (e *emitter) related(r related, row rowVars) cypher.Expr {
 			return cypher.Not{X: cypher.Func{Name: "coalesce", Args: []cypher.Expr{orTrue(passes(to)), cypher.Verb("false")}}}
 		})}}
 	}
-	one := match(passes)
-	counted := one.Pattern.Hops[0].To.Var
-	if r.edges {
-		counted = one.Pattern.Hops[0].Var
+	query, one := find(passes)
+	counted := one.node
+	if r.edges && r.hop.recursion == nil {
+		counted = one.rel
 	}
 	distinct := cypher.With{Distinct: true, Items: []cypher.Item{{Expr: counted}}, Limit: cypher.Verb("2")}
-	count := cypher.Count{Query: cypher.Query{one, distinct, cypher.Return{Items: []cypher.Item{{Expr: counted}}}}}
+	count := cypher.Count{Query: append(query, distinct, cypher.Return{Items: []cypher.Item{{Expr: counted}}})}
 	return cypher.Compare{L: count, Op: "=", R: cypher.Verb("1")}
 }
 

@@ -1,8 +1,8 @@
 package graph_test
 
-// property_pages_test.go walks connections page by page. Whatever the sizes of
-// the pages, and whichever edge's cursor one goes on behind, the pages together
-// are the list that one gets at once.
+// property_pages_test.go walks connections page by page, forwards and backwards.
+// Whatever the sizes of the pages, and whichever edge's cursor one goes on behind
+// or before, the pages together are the list that one gets at once.
 
 import (
 	"encoding/json"
@@ -41,7 +41,7 @@ func (g *generator) walk() walk {
 	root, fd := f, (*ast.FieldDefinition)(nil)
 	if g.in32(12) {
 		fd = pick(g, slices.DeleteFunc(slices.Clone(g.schema.Query.Fields), func(fd *ast.FieldDefinition) bool {
-			return fd.Arguments.ForName("where") == nil || fd.Type.Elem != nil
+			return fd.Arguments.ForName("where") == nil || fd.Arguments.ForName("phrase") != nil || fd.Type.Elem != nil
 		}))
 		w.path = []string{fd.Name}
 	} else {
@@ -65,13 +65,14 @@ func (g *generator) walk() walk {
 		}
 	}
 	w.sorted = f.Arguments.ForName("sort") != nil
-	for _, name := range []string{"first", "after"} {
+	for _, name := range []string{"first", "after", "last", "before"} {
 		f.Arguments = append(f.Arguments, &ast.Argument{Name: name, Value: &ast.Value{Kind: ast.Variable, Raw: name}})
 	}
 	w.question = spell(&ast.OperationDefinition{
 		Operation: ast.Query, Name: "Walk", Directives: g.statements(8), SelectionSet: ast.SelectionSet{root},
 		VariableDefinitions: ast.VariableDefinitionList{
 			{Variable: "first", Type: ast.NamedType("Int", nil)}, {Variable: "after", Type: ast.NamedType("String", nil)},
+			{Variable: "last", Type: ast.NamedType("Int", nil)}, {Variable: "before", Type: ast.NamedType("String", nil)},
 		},
 	})
 	return w
@@ -117,9 +118,14 @@ type readPage struct {
 	TotalCount int
 }
 
-// turn asks for a page.
-func (j *judge) turn(t *rapid.T, w walk, first int, after *string) readPage {
-	variables, _ := json.Marshal(map[string]any{"first": first, "after": after})
+// turn asks for a page: of the first ones behind a cursor or, backwards, of the
+// last ones before it.
+func (j *judge) turn(t *rapid.T, w walk, backwards bool, size int, cursor *string) readPage {
+	given := map[string]any{"first": size, "after": cursor}
+	if backwards {
+		given = map[string]any{"last": size, "before": cursor}
+	}
+	variables, _ := json.Marshal(given)
 	answer, _ := j.ask(t, question{w.Query, string(variables)})
 	data := answer.Data
 	for _, name := range w.path {
@@ -140,47 +146,68 @@ func (j *judge) turn(t *rapid.T, w walk, first int, after *string) readPage {
 func (j *judge) walkPages(t *rapid.T) {
 	w := rapid.Custom(func(t *rapid.T) walk { return j.generator(t).walk() }).Draw(t, "walk")
 	j.check(t, question{w.Query, `{"first": 1000}`})
-	whole := j.turn(t, w, 1000, nil)
-	var seen, all []string
+	whole := j.turn(t, w, false, 1000, nil)
+	var all []string
 	for _, edge := range whole.Edges {
 		all = append(all, fmt.Sprint(edge.Node, edge.Properties))
 	}
-	var after *string
+	if !w.sorted {
+		// Pages are in the order of their cursors, and a list without a sort in none.
+		slices.Sort(all)
+	}
+	j.walkOneWay(t, w, all, false)
+	j.walkOneWay(t, w, all, true)
+}
+
+// walkOneWay goes from one end to the other.
+func (j *judge) walkOneWay(t *rapid.T, w walk, all []string, backwards bool) {
+	var seen []string // in the order met
+	var cursor *string
 	for more := len(all) > 0; more; {
 		size := rapid.IntRange(1, 4).Draw(t, "size")
-		p := j.turn(t, w, size, after)
+		p := j.turn(t, w, backwards, size, cursor)
+		behind, ahead := p.PageInfo.HasPreviousPage, p.PageInfo.HasNextPage
+		if backwards {
+			behind, ahead = ahead, behind
+		}
 		wrong := ""
 		switch n := len(p.Edges); {
 		case n != min(size, len(all)-len(seen)):
 			wrong = fmt.Sprintf("%d edges", n)
 		case p.TotalCount != len(all):
 			wrong = fmt.Sprintf("totalCount %d", p.TotalCount)
-		case p.PageInfo.HasPreviousPage != (after != nil):
-			wrong = "hasPreviousPage"
-		case p.PageInfo.HasNextPage != (len(seen)+n < len(all)):
-			wrong = "hasNextPage"
+		case behind != (cursor != nil):
+			wrong = "whether there is a page where we come from"
+		case ahead != (len(seen)+n < len(all)):
+			wrong = "whether there is a page where we go"
 		case *p.PageInfo.StartCursor != p.Edges[0].Cursor || *p.PageInfo.EndCursor != p.Edges[n-1].Cursor:
 			wrong = "startCursor or endCursor"
 		}
 		if wrong != "" {
-			t.Fatalf("%s on the page of %d behind %d of %d\n%s", wrong, size, len(seen), len(all), w)
+			t.Fatalf("%s on the page of %d behind %d of %d, backwards %v\n%s", wrong, size, len(seen), len(all), backwards, w)
+		}
+		if backwards {
+			slices.Reverse(p.Edges)
 		}
 		last := rapid.IntRange(0, len(p.Edges)-1).Draw(t, "last")
 		for _, edge := range p.Edges[:last+1] {
 			seen = append(seen, fmt.Sprint(edge.Node, edge.Properties))
 		}
-		after, more = &p.Edges[last].Cursor, len(seen) < len(all)
+		cursor, more = &p.Edges[last].Cursor, len(seen) < len(all)
+	}
+	if backwards {
+		slices.Reverse(seen)
 	}
 	if !w.sorted {
-		slices.Sort(all)
 		slices.Sort(seen)
 	}
 	if diff := cmp.Diff(all, seen); diff != "" {
-		t.Fatalf("-at once +page by page:\n%s\n%s", diff, w)
+		t.Fatalf("-at once +page by page, backwards %v:\n%s\n%s", backwards, diff, w)
 	}
-	if after != nil {
-		if p := j.turn(t, w, 3, after); len(p.Edges) > 0 || p.PageInfo.HasNextPage || p.PageInfo.EndCursor != nil {
-			t.Fatalf("there is something behind the last one: %+v\n%s", p, w)
+	if cursor != nil {
+		p := j.turn(t, w, backwards, 3, cursor)
+		if len(p.Edges) > 0 || p.PageInfo.EndCursor != nil || backwards && p.PageInfo.HasPreviousPage || !backwards && p.PageInfo.HasNextPage {
+			t.Fatalf("there is something behind the last one, backwards %v: %+v\n%s", backwards, p, w)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func (db *database) addRandom(t testing.TB, seed uint64) {
 	for _, def := range types {
 		for _, fd := range def.Fields {
 			d := fd.Directives.ForName("relationship")
-			if d == nil || text(d, "direction") == "IN" || s.schema.Types[fd.Type.Name()].Fields.ForName("edges") != nil {
+			if d == nil || fd.Directives.ForName("chain") != nil || text(d, "direction") == "IN" || s.schema.Types[fd.Type.Name()].Fields.ForName("edges") != nil {
 				continue
 			}
 			for range 2 {

@@ -25,6 +25,7 @@ type selector struct {
 	fault   *Error // of a value, found where no error can be returned
 	cursors []*cursor
 	choices []choice
+	parents []parent // of the selection at hand, from the root
 	estimator
 }
 
@@ -113,8 +114,12 @@ func (s *selector) column(f *fieldModel, c collected, outer scope, at place) (va
 		return s.rows(f, c, nodesOf{scope.names(s.nodeType(f).labels)}, scope, at)
 	case questionField:
 		return s.question(f, c, scope, at)
+	case textField:
+		return s.text(f, c, scope, at)
 	case relatedField:
-		return s.rows(f, c, across{s.hop(f, scope)}, scope, at)
+		hop := s.hop(f, scope)
+		hop.recursion = s.recursion(f, c, at)
+		return s.rows(f, c, across{hop}, scope, at)
 	case cypherField:
 		return s.computed(f, c, scope, at)
 	}
@@ -138,12 +143,13 @@ func (s *selector) nodeType(f *fieldModel) *typeModel {
 // hop is the relationship of the field, followed as far as the scope allows.
 func (s *selector) hop(f *fieldModel, scope scope) hop {
 	h := hop{
-		rel: f.rel, types: scope.names([]string{f.rel.name}), labels: scope.names(s.nodeType(f).labels), scope: scope,
-		one: !f.many() && !f.connection(),
+		rel: f.rel, types: scope.names(strings.Split(f.rel.name, "|")), labels: scope.names(s.nodeType(f).labels), scope: scope,
+		one: !f.many() && !f.connection(), recursion: usualRecursion(f),
 	}
-	if f.rel.via != nil {
+	switch {
+	case f.rel.via != nil:
 		h.via = scope.names(f.rel.via.t.labels)
-	} else {
+	case h.recursion == nil:
 		h.sure = s.implied(h, h.labels, true)
 	}
 	return h
@@ -154,6 +160,7 @@ func (s *selector) rows(f *fieldModel, c collected, from source, scope scope, at
 	if f.connection() {
 		return s.connection(f, c, from, scope, at)
 	}
+	first := s.begin(from)
 	r := rows{from: from, page: -1, one: !f.many(), distinct: distinct(from)}
 	if r.one && r.distinct { // should there be several, the choice must not be chance
 		r.sort = []sortKey{{property: "id", required: true, unique: true}}
@@ -161,16 +168,32 @@ func (s *selector) rows(f *fieldModel, c collected, from source, scope scope, at
 	if err := s.choose(&r, f, c, f.target, nil, scope, at); err != nil {
 		return nil, err
 	}
+	defer s.below(r, first)()
 	of, err := s.object(f.target, c.sets(), scope, at)
 	r.of = of
 	return r, err
 }
 
+// begin is where the parameters of a field begin whose source is planned.
+func (s *selector) begin(from source) int {
+	switch from := from.(type) {
+	case computed:
+		return from.first
+	case byText:
+		return from.first
+	case across:
+		if from.hop.recursion != nil {
+			return from.hop.recursion.first
+		}
+	}
+	return len(s.params)
+}
+
 // distinct tells whether a node may come more than once: two relationships of
 // one type may lead to it, with different roles.
 func distinct(from source) bool {
-	_, ok := from.(across)
-	return ok
+	across, ok := from.(across)
+	return ok && across.hop.recursion == nil
 }
 
 // choose plans the arguments that choose rows: where, sort, and how many.
@@ -187,6 +210,9 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 			return err
 		}
 	}
+	if len(r.sort) == 0 && f.rel.levels > 0 { // nearest first
+		r.sort = []sortKey{{property: depthName, edge: true, required: true}}
+	}
 	if len(r.sort) > 0 && !f.connection() {
 		r.sort = complete(*r)
 	}
@@ -201,6 +227,7 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 
 // computed plans a @cypher field.
 func (s *selector) computed(f *fieldModel, c collected, scope scope, at place) (value, error) {
+	first := len(s.params)
 	lines, args := s.written(f, question.Parse(strings.TrimSpace(f.cypher.text)), c, scope, at)
 	if text, ok := soleExpression(lines, f.cypher.column); ok {
 		e := expression{f.def.Name, cypher.Template{Text: text, Names: args}, f.def.Type.Name(), f.many()}
@@ -219,6 +246,7 @@ func (s *selector) computed(f *fieldModel, c collected, scope scope, at place) (
 		r.of = property{"", f.def.Type.Name(), false}
 		return r, nil
 	}
+	defer s.below(r, first)()
 	of, err := s.object(f.target, c.sets(), scope, at)
 	r.of = of
 	return r, err

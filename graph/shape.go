@@ -66,11 +66,14 @@ type connectionShape struct {
 	keys    int // the column of a row where its sort keys begin; 0 if none
 	columns []edgeShape
 	fields  []connectionField
+
+	backward       bool // the rows come in the opposite order
+	previous, next int  // the columns that tell of rows before the window and behind it; 0 if none
 }
 
 // An edgeShape is what a row holds of its node or its relationship.
 type edgeShape struct {
-	shape *objectShape
+	shape shape
 	at    int
 }
 

@@ -47,6 +47,9 @@ func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *ty
 	case nullInput:
 		return nil, nil
 	case objectInput:
+		if field.Type.Name() == pointSort {
+			return s.pointKey(part, owner.fields[part.name]), nil
+		}
 		part.input = given(part.input)
 		if len(part.fields) == 0 {
 			return nil, nil
@@ -64,6 +67,9 @@ func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *ty
 		return key, err
 	}
 	key := &sortKey{property: part.name, descending: part.now == "DESC"}
+	if link != nil { // the edge's own, such as a score
+		owner, key.edge = link, true
+	}
 	if alias := field.Directives.ForName("alias"); alias != nil {
 		key.property = stringArg(alias, "property")
 	} else if f := owner.fields[part.name]; f != nil {

@@ -4,6 +4,7 @@ package graph
 // many rows there are in all.
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -18,7 +19,11 @@ func (s *connectionShape) write(w *writer, v any) bool {
 	if s.edges {
 		rows, _ := columns[0].([]any)
 		page.rows = w.cut(s.page, rows)
-		page.more = len(page.rows) < len(rows)
+		more := len(page.rows) < len(rows)
+		page.previous, page.next = more && s.backward || isTrue(columns[s.previous]), more && !s.backward || isTrue(columns[s.next])
+		if s.backward {
+			slices.Reverse(page.rows)
+		}
 	}
 	if s.total < len(columns) {
 		page.total, _ = columns[s.total].(int64)
@@ -28,10 +33,17 @@ func (s *connectionShape) write(w *writer, v any) bool {
 
 // A connectionPage is a connection while it is written.
 type connectionPage struct {
-	s     *connectionShape
-	rows  []any
-	more  bool // whether there are rows behind the page
-	total int64
+	s              *connectionShape
+	rows           []any
+	previous, next bool // whether there are rows before the page, and behind it
+	total          int64
+}
+
+// isTrue reads a column that tells yes or no; the column of the rows, which
+// stands in where there is none, does neither.
+func isTrue(v any) bool {
+	yes, _ := v.(bool)
+	return yes
 }
 
 // object writes fields of the connection, of its pageInfo, or of the edge row.
@@ -62,9 +74,9 @@ func (p *connectionPage) field(w *writer, f *connectionField, row []any) bool {
 	case "pageInfo":
 		return p.object(w, f.below, nil)
 	case "hasNextPage":
-		w.buf = strconv.AppendBool(w.buf, p.more)
+		w.buf = strconv.AppendBool(w.buf, p.next)
 	case "hasPreviousPage":
-		w.buf = strconv.AppendBool(w.buf, w.after[p.s.page])
+		w.buf = strconv.AppendBool(w.buf, p.previous)
 	case "cursor":
 		p.cursor(w, row)
 	case "startCursor", "endCursor":

@@ -52,6 +52,9 @@ CREATE INDEX person_name IF NOT EXISTS FOR (p:Person) ON (p.name);
 CREATE INDEX programme_name IF NOT EXISTS FOR (p:Programme) ON (p.name);
 CREATE INDEX field_name IF NOT EXISTS FOR (f:Field) ON (f.name);
 
+// Which places lie in this box, or this near: places by their location.
+CREATE POINT INDEX place_location IF NOT EXISTS FOR (p:Place) ON (p.location);
+
 // Which agreement is called so; agreements by title, by their days.
 CREATE INDEX agreement_title IF NOT EXISTS FOR (a:Agreement) ON (a.title);
 CREATE INDEX agreement_signed IF NOT EXISTS FOR (a:Agreement) ON (a.signedOn);

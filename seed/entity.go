@@ -73,15 +73,16 @@ func (e *mention) readNames(f *fields) {
 func (e *mention) readProperties(f *fields) {
 	for _, name := range sortedKeys(e.typ.properties) {
 		p := e.typ.properties[name]
-		if p.kind == listProperty {
-			continue // aliases, which have been taken
+		switch p.kind {
+		case listProperty: // aliases, which have been taken
+			continue
+		case pointProperty:
+			e.readPoint(f, name)
+			continue
 		}
 		if v, at, ok := f.value(name, p); ok {
 			e.properties[name] = given{v, at}
 		}
-	}
-	if e.typ.name == "Place" || slices.Contains(e.typ.labels, "Organization") {
-		e.readLocation(f)
 	}
 	start, _ := e.properties["startDate"].value.(PartialDate)
 	end, _ := e.properties["endDate"].value.(PartialDate)
@@ -163,14 +164,14 @@ func checkText(name, value string) error {
 	return nil
 }
 
-// readLocation takes the point where a place or an organization lies.
-func (e *mention) readLocation(f *fields) {
-	n, ok := f.take("location")
+// readPoint takes a point, such as where a place lies.
+func (e *mention) readPoint(f *fields, name string) {
+	n, ok := f.take(name)
 	if !ok {
 		return
 	}
 	at := f.reader.at(n)
-	l, ok := f.fields(n, "location of "+f.what)
+	l, ok := f.fields(n, name+" of "+f.what)
 	if !ok {
 		f.clean = false
 		return
@@ -180,7 +181,7 @@ func (e *mention) readLocation(f *fields) {
 	l.rest()
 	f.clean = f.clean && l.clean
 	if okLatitude && okLongitude {
-		e.properties["location"] = given{dbtype.Point2D{X: longitude, Y: latitude, SpatialRefId: wgs84}, at}
+		e.properties[name] = given{dbtype.Point2D{X: longitude, Y: latitude, SpatialRefId: wgs84}, at}
 	}
 }
 

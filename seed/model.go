@@ -51,6 +51,7 @@ const (
 	partialProperty // a date with companions for its latest day and its text
 	enumProperty
 	listProperty
+	pointProperty
 )
 
 // A relationshipType is a type of relationships, without the suffix.
@@ -97,7 +98,7 @@ func (m *model) ownsLabel(label string) bool {
 // ownsProperty tells whether nodes of some type have the property by the model;
 // all others are somebody else's, and are left alone.
 func (m *model) ownsProperty(name string) bool {
-	if slices.Contains([]string{"id", "names", "nameLangs", "aliases", "location", "origin", "text"}, name) {
+	if slices.Contains([]string{"id", "names", "nameLangs", "aliases", "origin", "text"}, name) {
 		return true
 	}
 	base := strings.TrimSuffix(strings.TrimSuffix(name, "Latest"), "Text")
@@ -143,6 +144,8 @@ func newProperty(s *ast.Schema, def *ast.Definition, f *ast.FieldDefinition) *pr
 		p.kind = intProperty
 	case "Float":
 		p.kind = numberProperty
+	case "Point":
+		p.kind = pointProperty
 	case "Date":
 		p.kind = dayProperty
 		if def.Fields.ForName(f.Name+"Latest") != nil {
@@ -176,7 +179,7 @@ func ends(s *ast.Schema, concrete []*ast.Definition, direction string) map[strin
 	for _, def := range concrete {
 		for _, f := range def.Fields {
 			d := f.Directives.ForName("relationship")
-			if d == nil || d.Arguments.ForName("direction").Value.Raw != direction {
+			if d == nil || f.Directives.ForName("chain") != nil || d.Arguments.ForName("direction").Value.Raw != direction {
 				continue
 			}
 			name := d.Arguments.ForName("type").Value.Raw

@@ -79,10 +79,12 @@ type SortKey struct {
 	Descending bool
 }
 
-// A Pattern is a node followed by any number of hops.
+// A Pattern is a node followed by any number of hops. With Shortest it matches
+// only a shortest path between two ends that are known, which is Shortest's value.
 type Pattern struct {
-	Node Node
-	Hops []Hop
+	Shortest Var // may be empty
+	Node     Node
+	Hops     []Hop
 }
 
 // A Node pattern matches nodes that bear one of AnyLabel (any node if empty)
@@ -103,10 +105,12 @@ const (
 	In
 )
 
-// A Hop is a relationship of one of AnyType and the node that it leads to.
+// A Hop is a relationship of one of AnyType and the node that it leads to. With
+// Max it is one to Max relationships in a row, and Var is their list.
 type Hop struct {
 	Var       Var // may be empty
 	AnyType   []string
+	Max       int // 0: a single one
 	Direction Direction
 	To        Node
 }

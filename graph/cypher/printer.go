@@ -137,6 +137,10 @@ func (p *printer) order(keys []SortKey) {
 }
 
 func (p *printer) pattern(pattern Pattern) {
+	if pattern.Shortest != "" {
+		p.WriteString(Name(string(pattern.Shortest)) + " = shortestPath(")
+		defer p.WriteByte(')')
+	}
 	p.node(pattern.Node)
 	for _, hop := range pattern.Hops {
 		left, right := "-[", "]->"
@@ -146,6 +150,9 @@ func (p *printer) pattern(pattern Pattern) {
 		p.WriteString(left)
 		p.WriteString(varName(hop.Var))
 		p.anyOf(hop.AnyType)
+		if hop.Max > 0 {
+			fmt.Fprintf(p, "*1..%d", hop.Max)
+		}
 		p.WriteString(right)
 		p.node(hop.To)
 	}

@@ -83,3 +83,31 @@ MATCH (s:Source {id: 'news'}), (e:Entity) WHERE e.id IN ['alpha', 'gamma', 'ag-1
 CREATE (s)-[:STATES {key: 'news>' + e.id, locator: '¶2', basis: 'STATED', known: date('2020-01-10')}]->(e);
 MATCH (s:Source {id: 'list'}), (e:Entity {id: 'beta'})
 CREATE (s)-[:STATES {key: 'list>beta', locator: 'row 3', basis: 'IMPLIED', known: date('2021-02-01')}]->(e);
+
+
+// What full text, points and chains are asked of: places with and without a
+// location, one inside the other, two that are part of one another, and an
+// enterprise in the innermost one.
+CREATE POINT INDEX place_location IF NOT EXISTS FOR (p:Place) ON (p.location);
+CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (e:Entity) ON EACH [e.name, e.names, e.aliases, e.title]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
+
+MATCH (town:Place {id: 'town'}) SET town.location = point({latitude: 30.0, longitude: 120.0});
+CREATE (:Entity:Place {id: 'port', name: 'Port', kind: 'CITY', location: point({latitude: 30.0, longitude: 121.0})}),
+       (:Entity:Place {id: 'quay', name: 'Quay', kind: 'SITE', location: point({latitude: 30.01, longitude: 121.0})}),
+       (:Entity:Place {id: 'isle', name: 'Isle', kind: 'REGION', location: point({latitude: -18.0, longitude: 179.5})}),
+       (:Entity:Place {id: 'province', name: 'Province', kind: 'REGION'}),
+       (:Entity:Place {id: 'realm', name: 'Realm', kind: 'REGION'}),
+       (:Entity:Place {id: 'inner', name: 'Inner', kind: 'SITE'}),
+       (:Entity:Place {id: 'outer', name: 'Outer', kind: 'SITE'});
+
+UNWIND [
+  ['quay', 'PART_OF', 'port', 'STATED'], ['port', 'PART_OF', 'province', 'STATED'], ['town', 'PART_OF', 'province', 'IMPLIED'],
+  ['province', 'PART_OF', 'realm', 'STATED'], ['quay', 'PART_OF', 'realm', 'IMPLIED'],
+  ['inner', 'PART_OF', 'outer', 'STATED'], ['outer', 'PART_OF', 'inner', 'STATED']
+] AS row
+MATCH (a:Entity {id: row[0]}), (b:Entity {id: row[2]})
+CREATE (a)-[:PART_OF {key: row[0] + '>' + row[2], sources: ['list'], locators: ['row 9'], bases: [row[3]], notes: [''],
+  validFroms: [date('0001-01-01')], validTos: [date('9999-12-31')], knowns: [date('2021-02-01')]}]->(b);
+
+MATCH (a:Entity {id: 'delta'}), (b:Entity {id: 'quay'}) CREATE (a)-[:LOCATED_IN {key: 'delta>quay', sources: ['list'], locators: ['row 9'], bases: ['STATED'], notes: [''], validFroms: [date('0001-01-01')], validTos: [date('9999-12-31')], knowns: [date('2021-02-01')]}]->(b);

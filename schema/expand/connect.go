@@ -10,6 +10,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -48,8 +49,9 @@ func (x *expansion) connection(owner *ast.Definition, f *ast.FieldDefinition) (*
 	if err != nil {
 		return nil, err
 	}
+	own := slices.Clone(f.Arguments) // declared by hand, and had by both
 	if f.Type.Elem != nil {
-		f.Arguments = listArguments(target.Name+"Where", target.Name+"Sort", target.Name, f.Directives, target.Directives)
+		f.Arguments = append(own, listArguments(target.Name+"Where", target.Name+"Sort", target.Name, f.Directives, target.Directives)...)
 	}
 	name := owner.Name + upperFirst(f.Name) + "Connection"
 	edge := owner.Name + upperFirst(f.Name) + "Relationship"
@@ -57,7 +59,7 @@ func (x *expansion) connection(owner *ast.Definition, f *ast.FieldDefinition) (*
 		return nil, err
 	}
 	c := field(f.Name+"Connection", name+"!", stem(f.Description)+": as a connection, with what each relationship says, in pages, and counted.", f.Directives...)
-	c.Arguments = pageArguments(name+"Where", name+"Sort", target.Name, f.Directives, target.Directives)
+	c.Arguments = append(slices.Clone(own), pageArguments(name+"Where", name+"Sort", target.Name, f.Directives, target.Directives)...)
 	return c, nil
 }
 

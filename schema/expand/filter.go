@@ -63,8 +63,8 @@ func (x *expansion) condition(f *ast.FieldDefinition) (*ast.FieldDefinition, err
 		return field(f.Name, target.Name+"RelationshipFilter", stem(f.Description)+passing), nil
 	case follows(f):
 		return field(f.Name, target.Name+"Where", stem(f.Description)+": there is one, and it passes; `{}` asks only that there is one."), nil
-	case target.Kind != ast.Scalar && target.Kind != ast.Enum:
-		return nil, nil
+	case target.Kind != ast.Scalar && target.Kind != ast.Enum && x.types[target.Name+"Filter"] == nil:
+		return nil, nil // a plain object, unless operators are declared for it, as for Point
 	}
 	filter := f.Type.Name() + "Filter"
 	if f.Type.Elem != nil {

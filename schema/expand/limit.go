@@ -52,6 +52,8 @@ func pageArguments(where, sort, target string, bounds ...ast.DirectiveList) ast.
 		list[1],
 		{Name: "first", Type: typeOf("Int"), Description: list[2].Description},
 		{Name: "after", Type: typeOf("String"), Description: "Go on behind this cursor, taken from an earlier page."},
+		{Name: "last", Type: typeOf("Int"), Description: "The last ones, and not the first ones: at most this many" + bound(bounds)},
+		{Name: "before", Type: typeOf("String"), Description: "Only what comes before this cursor; without `first` or `after`, the last ones of that."},
 	}
 }
 

@@ -22,6 +22,9 @@ func (x *expansion) sort() error {
 			if (kind == ast.Scalar || kind == ast.Enum) && f.Type.Elem == nil && !has(f.Directives, "cypher") {
 				sort.Fields = append(sort.Fields, field(f.Name, "SortDirection", "By "+lowerFirst(stem(f.Description))+"."))
 			}
+			if x.types[f.Type.String()+"Sort"] != nil && x.types[f.Type.Name()].Kind == ast.Object && !has(f.Directives, "relationship") { // one of its own, as for Point
+				sort.Fields = append(sort.Fields, field(f.Name, f.Type.Name()+"Sort", "By "+lowerFirst(stem(f.Description))+"."))
+			}
 		}
 		if sort.Fields == nil {
 			return gqlerror.ErrorPosf(def.Position, "%s has no property to sort by: give it at least an id", def.Name)
