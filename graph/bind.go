@@ -250,6 +250,9 @@ func (p *plan) bind(vars map[string]any) (*binding, error) {
 			b.params[string(param.name)] = v
 		}
 	}
+	if err := p.windowed(b.params); err != nil {
+		return nil, err
+	}
 	return b, p.bindCursors(b, vars)
 }
 

@@ -139,10 +139,19 @@ func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.S
 			}
 			field.column = len(conn.columns)
 			conn.columns = append(conn.columns, edgeColumn{c.name() == "properties", of})
-		default: // the edge's own, such as a score
+		default: // what is read of all rows together, or the edge's own, such as a score
 			f := t.fields[c.name()]
-			field.column = len(conn.columns)
-			conn.columns = append(conn.columns, edgeColumn{true, property{f.property, f.def.Type.Name(), f.many()}})
+			if !f.whole() {
+				field.column = len(conn.columns)
+				conn.columns = append(conn.columns, edgeColumn{true, property{f.property, f.def.Type.Name(), f.many()}})
+				break
+			}
+			of, err := s.object(f.target, c.sets(), scope, at)
+			if err != nil {
+				return nil, err
+			}
+			field.column, field.whole = len(conn.whole), true
+			conn.whole = append(conn.whole, of)
 		}
 		fields = append(fields, field)
 	}

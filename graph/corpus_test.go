@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -87,6 +88,10 @@ func runCase(t *testing.T, engine *graph.Engine, given map[string]string) map[st
 		got["params"] = pretty(t, statement.Params)
 	}
 	answer, err := engine.Answer(context.Background(), request)
+	if e, ok := errors.AsType[*graph.Error](err); ok && e.Code == graph.BadUserInput { // seen by the statement itself
+		got["error"] = pretty(t, errorOf(err))
+		return got
+	}
 	if err != nil {
 		t.Fatalf("%v\n%s", err, statement.Cypher)
 	}

@@ -27,6 +27,7 @@ func (e *emitter) emit(p *plan) (cypher.Query, *objectShape) {
 	for i, expr := range exprs {
 		items[i] = cypher.Item{Expr: expr, As: cypher.Var("f" + strconv.Itoa(i))}
 	}
+	items = append(items, absences(p.references)...)
 	if len(items) == 0 { // nothing but __typename
 		return nil, shape
 	}

@@ -11,6 +11,9 @@ import (
 
 func (e *emitter) connection(c *connection, at cypher.Var) (cypher.Expr, shape) {
 	s := &connectionShape{page: c.rows.page, fields: c.fields, backward: c.backward}
+	if _, ok := c.rows.from.(computed); ok && c.readers() > 1 {
+		return e.once(c, s, at), s
+	}
 	var parts cypher.List
 	if !c.rows.unread {
 		parts = append(parts, e.edges(c, s, at))
@@ -19,6 +22,12 @@ func (e *emitter) connection(c *connection, at cypher.Var) (cypher.Expr, shape) 
 		s.total = len(parts)
 		parts = append(parts, e.total(c, at))
 	}
+	return e.neighbours(c, s, parts, at), s
+}
+
+// neighbours adds whether there are rows beyond the cursors, as far as it is
+// asked.
+func (e *emitter) neighbours(c *connection, s *connectionShape, parts cypher.List, at cypher.Var) cypher.List {
 	if c.previous && c.cursor != nil && c.cursor.after != nil {
 		s.previous = len(parts)
 		parts = append(parts, e.outside(c, turned(c.order), c.cursor.after, at))
@@ -27,15 +36,24 @@ func (e *emitter) connection(c *connection, at cypher.Var) (cypher.Expr, shape) 
 		s.next = len(parts)
 		parts = append(parts, e.outside(c, c.order, c.cursor.before, at))
 	}
-	return parts, s
+	return parts
 }
 
 // edges gives COLLECT { the rows inside the window; what is read of each }.
 func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher.Expr {
 	s.edges = true
 	row := e.edgeRow(c)
-	query := filter(e.find(c.rows, row, at), row, e.between(c, row))
-	query = e.order(query, c.rows, row, slices.ContainsFunc(c.columns, func(column edgeColumn) bool { return nests(column.of) }))
+	query := e.find(c.rows, row, at)
+	if c.cut {
+		return e.edgeList(c, s, row, query)
+	}
+	query = filter(query, row, e.between(c, row))
+	nested := slices.ContainsFunc(c.columns, func(column edgeColumn) bool { return nests(column.of) })
+	return e.edgeList(c, s, row, e.order(query, c.rows, row, nested))
+}
+
+// edgeList gives COLLECT { the rows of the page; what is read of each }.
+func (e *emitter) edgeList(c *connection, s *connectionShape, row rowVars, query cypher.Query) cypher.Expr {
 	before := e.aggregates
 	var exprs cypher.List
 	for _, column := range c.columns {

@@ -7,9 +7,11 @@
 //	model.go    what the schema's directives say, read once
 //	parse.go    text to a checked operation
 //	select.go   its selections to a plan: collect.go, input.go, filter.go,
-//	            sort.go, page.go, connection.go, cursor.go, question.go, statements.go
+//	            sort.go, page.go, connection.go, cursor.go, question.go, written.go,
+//	            check.go, statements.go
 //	anchor.go   where the search starts, by statistics.go and estimate.go; cost.go
-//	emit.go     the plan to Cypher and a shape: predicate.go, emitconnection.go
+//	emit.go     the plan to Cypher and a shape: predicate.go, emitconnection.go,
+//	            emitonce.go, emitway.go
 //	cache.go    both are kept for the next operation of the same form
 //	bind.go     a request's values to parameters
 //	run.go      the statement to a record
@@ -123,6 +125,10 @@ func (e *Engine) Answer(ctx context.Context, r Request) (*Answer, error) {
 		return nil, err
 	}
 	answer := &Answer{DBTime: time.Since(start)}
+	record, err = c.plan.present(record)
+	if err != nil {
+		return nil, err
+	}
 	w := &writer{binding: b, pages: c.plan.pages, buf: make([]byte, 0, c.size.Load()+512)}
 	if !c.shape.write(w, record) {
 		w.buf = append(w.buf[:0], "null"...)

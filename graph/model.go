@@ -107,6 +107,9 @@ func newModel(schema *ast.Schema) (*model, error) {
 			if err := m.describeField(t, def); err != nil {
 				return nil, fmt.Errorf("schema: %s.%s: %w", name, def.Name, err)
 			}
+			if err := m.checkArguments(def); err != nil {
+				return nil, fmt.Errorf("schema: %s.%s: %w", name, def.Name, err)
+			}
 		}
 	}
 	if err := m.describeDerived(); err != nil {

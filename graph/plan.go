@@ -18,6 +18,7 @@ type plan struct {
 	cursors []*cursor
 	choices []choice
 	load    load
+	demands
 }
 
 // A value is what one field answers with.
@@ -61,12 +62,14 @@ type connection struct {
 	total   bool         // whether their number is
 	cursors bool         // whether a row has to tell its sort keys
 	columns []edgeColumn // what is read of each row
+	whole   []*object    // what is read of all rows together, as {rows: …}
 	fields  []connectionField
 
 	order          []sortKey // of the edges, whichever side they are read from
 	backward       bool      // they are read from the end
 	cursor         *cursor   // nil: none is given or asked for
 	previous, next bool      // whether it is asked if there is a page before, and behind
+	cut            bool      // the rows are those of the page, in order
 }
 
 // An edgeColumn is what is read of a row's node, or of its relationship: an
@@ -81,7 +84,8 @@ type edgeColumn struct {
 type connectionField struct {
 	key, name string
 	below     []connectionField
-	column    int // of an edge's node and properties
+	column    int  // of an edge's node and properties
+	whole     bool // the column is of what is read of all rows together
 }
 
 // An object is what is selected of a node, relationship or map.

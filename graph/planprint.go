@@ -103,6 +103,9 @@ func (t *tree) value(key string, v value) {
 func (t *tree) connection(c *connection, fields []connectionField) {
 	for _, f := range fields {
 		switch {
+		case f.whole:
+			t.line("%s: %s", f.key, f.name)
+			t.within(func() { t.object(c.whole[f.column]) })
 		case f.column >= 0:
 			t.line("%s: %s", f.key, f.name)
 			if of, ok := c.columns[f.column].of.(*object); ok {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/vektah/gqlparser/v2/ast"
+
 	"guanxi/graph/cypher"
 	"guanxi/graph/question"
 )
@@ -21,58 +23,115 @@ func (s *selector) question(f *fieldModel, c collected, scope scope, at place) (
 		return nil, err
 	}
 	from := computed{name: f.question, scope: scope, first: len(s.params)}
-	from.text, from.args = s.written(f, file, c, scope, at)
-	return s.rows(f, c, s.columns(f, from), scope, at)
-}
-
-// written adapts hand-written Cypher to the field's arguments and the scope: the
-// lines that stand, and the arguments that they use.
-func (s *selector) written(f *fieldModel, file []question.Line, c collected, scope scope, at place) (text []string, args map[string]cypher.Expr) {
-	inputs, given := map[string]input{}, map[string]bool{"stated": scope.weakest == stated}
-	for name, def := range f.arguments {
-		inputs[name] = s.argument(c.fields[0], def, at)
-		given[name] = inputs[name].kind != absentInput && inputs[name].kind != nullInput
+	if from.column, from.columns, err = s.columns(f, c, at); err != nil {
+		return nil, err
 	}
-	args = map[string]cypher.Expr{}
-	for _, line := range file {
-		if !line.Stands(func(word string) bool { return given[word] }) {
-			continue
-		}
-		text = append(text, s.model.widen(line.Text, scope))
-		for _, token := range cypher.Tokens(line.Text) {
-			name := strings.TrimPrefix(token.Text, "$")
-			if def := f.arguments[name]; token.Kind == cypher.Parameter && def != nil && args[name] == nil {
-				args[name] = s.paramOrNull(inputs[name], def.Type, scope)
-			}
-		}
-	}
-	return text, args
+	from.text, from.args = s.written(f, file, c, from.columns, scope, at)
+	return s.rows(f, c, from, scope, at)
 }
 
 // columns tells which of the statement's columns make a row: the one that is
-// the answer, or all that its type and its orders have.
-func (s *selector) columns(f *fieldModel, from computed) computed {
+// the answer, or those that the selection and the order read.
+func (s *selector) columns(f *fieldModel, c collected, at place) (column string, columns []string, err error) {
 	t := s.nodeType(f)
 	if t.role == nodeType {
-		from.column = f.def.Name
-		return from
+		return f.def.Name, nil, nil
 	}
-	for _, field := range s.model.schema.Types[t.name].Fields {
-		from.columns = append(from.columns, t.fields[field.Name].property)
+	for _, field := range s.ofRow(f, c) {
+		if field := t.fields[field]; field != nil {
+			columns = append(columns, field.reads("this")...)
+		}
+	}
+	for _, field := range s.ofAll(f, c) {
+		columns = append(columns, field.reads("row")...)
 	}
 	if def := f.arguments["sort"]; def != nil {
-		for _, key := range s.model.schema.Types[def.Type.Name()].Fields {
-			name := key.Name
-			if alias := key.Directives.ForName("alias"); alias != nil {
-				name = stringArg(alias, "property")
-			}
-			from.columns = append(from.columns, name)
+		keys, err := s.sort(s.argument(c.fields[0], def, at), def.Type.Name(), t, nil)
+		if err != nil {
+			return "", nil, err
 		}
-		from.columns = append(from.columns, rowKey)
+		for _, key := range keys {
+			columns = append(columns, key.property)
+		}
 	}
-	slices.Sort(from.columns)
-	from.columns = slices.Compact(from.columns)
-	return from
+	if f.connection() {
+		columns = append(columns, rowKey)
+	}
+	slices.Sort(columns)
+	return "", slices.Compact(columns), nil
+}
+
+// ofRow names the fields that are selected of each row.
+func (s *selector) ofRow(f *fieldModel, c collected) []string {
+	sets := c.sets()
+	if f.connection() {
+		for _, step := range []struct {
+			on   *typeModel
+			name string
+		}{{f.target, "edges"}, {f.target.fields["edges"].target, "node"}} {
+			var below []ast.SelectionSet
+			for _, c := range s.collect(s.model.schema.Types[step.on.name], sets) {
+				if c.name() == step.name {
+					below = append(below, c.sets()...)
+				}
+			}
+			sets = below
+		}
+	}
+	var names []string
+	for _, c := range s.collect(s.model.schema.Types[s.nodeType(f).name], sets) {
+		names = append(names, c.name())
+	}
+	return names
+}
+
+// ofAll are the fields that are selected of all rows together, such as those of
+// a connection's facets.
+func (s *selector) ofAll(f *fieldModel, c collected) (fields []*fieldModel) {
+	if !f.connection() {
+		return nil
+	}
+	for _, c := range s.collect(s.model.schema.Types[f.target.name], c.sets()) {
+		whole := f.target.fields[c.name()]
+		if whole == nil || !whole.whole() {
+			continue
+		}
+		for _, c := range s.collect(s.model.schema.Types[whole.target.name], c.sets()) {
+			if field := whole.target.fields[c.name()]; field != nil {
+				fields = append(fields, field)
+			}
+		}
+	}
+	return fields
+}
+
+// whole tells whether the field of a connection answers from all of its rows:
+// its own fields are lists that statements over `this.rows` count them into.
+func (f *fieldModel) whole() bool {
+	if f.target == nil || f.target.role != plainType || f.many() {
+		return false
+	}
+	for _, field := range f.target.fields {
+		if field.role != cypherField || !field.many() || field.target == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// reads names what the field reads of the map that its statement calls of.
+func (f *fieldModel) reads(of string) []string {
+	if f.role != cypherField {
+		return []string{f.property}
+	}
+	var names []string
+	tokens := cypher.Tokens(f.cypher.text)
+	for i := 2; i < len(tokens); i++ {
+		if tokens[i-2].Text == of && tokens[i-1].Text == "." && tokens[i].Kind == cypher.Word {
+			names = append(names, tokens[i].Text)
+		}
+	}
+	return names
 }
 
 // soleExpression gives the expression of a statement that is nothing but

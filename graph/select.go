@@ -26,6 +26,7 @@ type selector struct {
 	cursors []*cursor
 	choices []choice
 	parents []parent // of the selection at hand, from the root
+	demands
 	estimator
 }
 
@@ -42,7 +43,7 @@ func (s *selector) plan(op *ast.OperationDefinition) (*plan, error) {
 	if s.fault != nil {
 		return nil, s.fault
 	}
-	return &plan{root: root, params: s.params, pages: s.pages, cursors: s.cursors, choices: s.choices, load: s.load(root, nil)}, nil
+	return &plan{root: root, params: s.params, pages: s.pages, cursors: s.cursors, choices: s.choices, load: s.load(root, nil), demands: s.demands}, nil
 }
 
 // object plans what is selected of a t. The selections of an interface are
@@ -228,7 +229,7 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 // computed plans a @cypher field.
 func (s *selector) computed(f *fieldModel, c collected, scope scope, at place) (value, error) {
 	first := len(s.params)
-	lines, args := s.written(f, question.Parse(strings.TrimSpace(f.cypher.text)), c, scope, at)
+	lines, args := s.written(f, question.Parse(strings.TrimSpace(f.cypher.text)), c, nil, scope, at)
 	if text, ok := soleExpression(lines, f.cypher.column); ok {
 		e := expression{f.def.Name, cypher.Template{Text: text, Names: args}, f.def.Type.Name(), f.many()}
 		if f.target == nil {

@@ -65,13 +65,15 @@ type connectionShape struct {
 	total   int // the column of the total
 	keys    int // the column of a row where its sort keys begin; 0 if none
 	columns []edgeShape
+	whole   []edgeShape // what is read of all rows together
 	fields  []connectionField
 
 	backward       bool // the rows come in the opposite order
 	previous, next int  // the columns that tell of rows before the window and behind it; 0 if none
 }
 
-// An edgeShape is what a row holds of its node or its relationship.
+// An edgeShape is what a row holds of its node or its relationship, or what the
+// connection holds beside its rows.
 type edgeShape struct {
 	shape shape
 	at    int

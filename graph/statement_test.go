@@ -22,6 +22,8 @@ func TestOneStatementAnOperation(t *testing.T) {
 		"connection": `{ institutionsConnection { totalCount edges { cursor node { agreementsConnection { totalCount edges { properties { role evidence { source { title } } } } } } } } }`,
 		"derived":    `{ institutions { partnersConnection(sort: [{edge: {shared: DESC}}]) { totalCount edges { cursor node { partners { id } } properties { shared agreements { title } evidence { evidence { locator } } } } } } }`,
 		"question":   `{ partnerships(country: "CN") { totalCount edges { node { here { name } there { name } agreements { title parties { id } } evidence { type from { id } evidence { locator } } } } } }`,
+		"facets":     `{ partnerships(country: "CN") { totalCount edges { node { shared } } facets { year { value count } country { value { code } count } } } }`,
+		"others":     `{ neighbourhood(of: ["alpha"], depth: 3) { nodes { label } omitted { count } } commonConnections(of: ["alpha", "gamma"]) { ties { of { id } } } timeline { day evidence { type } } coverage(country: "AU") { summary } countryMatrix { partnerships } }`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			counter := &countingDriver{DriverWithContext: db.Driver}

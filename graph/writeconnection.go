@@ -15,7 +15,7 @@ func (s *connectionShape) write(w *writer, v any) bool {
 	if !ok {
 		return w.fail("the database gave a %T where the columns of a connection were asked for", v)
 	}
-	page := connectionPage{s: s}
+	page := connectionPage{s: s, columns: columns}
 	if s.edges {
 		rows, _ := columns[0].([]any)
 		page.rows = w.cut(s.page, rows)
@@ -34,6 +34,7 @@ func (s *connectionShape) write(w *writer, v any) bool {
 // A connectionPage is a connection while it is written.
 type connectionPage struct {
 	s              *connectionShape
+	columns        []any
 	rows           []any
 	previous, next bool // whether there are rows before the page, and behind it
 	total          int64
@@ -95,7 +96,11 @@ func (p *connectionPage) field(w *writer, f *connectionField, row []any) bool {
 			row, ok := p.rows[i].([]any)
 			return ok && p.object(w, f.below, row)
 		})
-	default: // node, properties
+	default: // node, properties, and what is read of all rows
+		if f.whole {
+			whole := p.s.whole[f.column]
+			return w.nullable(whole.shape, p.columns[whole.at], false)
+		}
 		column := p.s.columns[f.column]
 		return w.nullable(column.shape, row[column.at], false)
 	}

@@ -173,6 +173,8 @@ with: String
 withKinds: [OrganizationKind!]
 agreementKinds: [AgreementKind!]
 status: [AgreementStatus!] = [SIGNED,ACTIVE,ENDED,UNKNOWN]
+from: Date
+to: Date
 sort: [PartnershipSort!] = [{agreements:DESC}]
 first: Int = 50
 after: String

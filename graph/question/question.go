@@ -4,8 +4,11 @@
 // A file is what an analyst would run: it returns one row an answer. A row of a
 // page also has a column `key` that no other row has, and those by which the
 // question's sort argument sorts. A line that ends in `//? a b !c` stands only
-// where the arguments a and b are given (not null) and c is not; the word
-// `stated` is given where only STATED statements count.
+// where the arguments a and b are given (not null) and c is not. Of the words
+// `stated`, `implied` and `inferred` the one is given that is the weakest basis
+// which counts; `.a` is given where the answer's column a is read, be it for the
+// order. In `$any($a)`, Cypher's way to write labels and types that a list of an
+// enum gives, they are spelled out.
 package question
 
 import (
