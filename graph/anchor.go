@@ -229,7 +229,7 @@ func hops(p predicate) bool {
 		return slices.ContainsFunc(p, hops)
 	case negate:
 		return hops(p.of)
-	case related:
+	case related, together:
 		return true
 	}
 	return false

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -80,6 +81,15 @@ func (f form) text(v any, keys string) string {
 		if f.cursors[keys] && v != "" {
 			return "a cursor"
 		}
+	}
+	// A mean is the same in whatever order it was made.
+	if number, ok := v.(json.Number); ok {
+		if _, err := number.Int64(); err != nil {
+			v, _ = number.Float64()
+		}
+	}
+	if number, ok := v.(float64); ok {
+		return strconv.FormatFloat(number, 'g', 12, 64)
 	}
 	scalar, err := json.Marshal(v)
 	if err != nil {

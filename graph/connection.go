@@ -24,9 +24,6 @@ func (s *selector) connection(f *fieldModel, c collected, from source, scope sco
 		return nil, err
 	}
 	conn.fields = fields
-	if from, everywhere := from.(nodesOf); everywhere && conn.total {
-		conn.all = s.anchor(conn.rows.where, from.labels, 0, at.at(ast.PathName("totalCount")))
-	}
 	s.window(conn, f, c, scope, first, at)
 	return conn, nil
 }
@@ -48,7 +45,7 @@ func (s *selector) readsRows(f *fieldModel, c collected) bool {
 func complete(r rows) []sortKey {
 	var keys []sortKey
 	for _, key := range r.sort {
-		known := slices.ContainsFunc(keys, func(k sortKey) bool { return k.property == key.property && k.edge == key.edge && k.from == key.from })
+		known := slices.ContainsFunc(keys, func(k sortKey) bool { return k.subject() == key.subject() && k.from == key.from })
 		if known { // a second time it decides nothing
 			continue
 		}
@@ -141,6 +138,15 @@ func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.S
 			conn.columns = append(conn.columns, edgeColumn{c.name() == "properties", of})
 		default: // what is read of all rows together, or the edge's own, such as a score
 			f := t.fields[c.name()]
+			if _, asked := conn.rows.from.(computed); !asked && (c.name() == "aggregate" || c.name() == "facets") {
+				part, err := s.part(conn, t, c, scope, at)
+				if err != nil {
+					return nil, err
+				}
+				field.column = len(conn.parts)
+				conn.parts = append(conn.parts, part)
+				break
+			}
 			if !f.whole() {
 				field.column = len(conn.columns)
 				conn.columns = append(conn.columns, edgeColumn{true, property{f.property, f.def.Type.Name(), f.many()}})
@@ -156,4 +162,14 @@ func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.S
 		fields = append(fields, field)
 	}
 	return fields, nil
+}
+
+// part plans what is told of all rows.
+func (s *selector) part(conn *connection, t *typeModel, c collected, scope scope, at place) (value, error) {
+	of := t.fields[c.name()].target
+	if c.name() == "aggregate" {
+		return s.aggregation(conn, of, t.node(), c.sets(), at)
+	}
+	facets, err := s.facets(conn.rows.all(), nil, of, t.node(), c.sets(), scope, at)
+	return nested{facets}, err
 }

@@ -17,7 +17,14 @@ type emitter struct {
 	model      *model
 	vars       int
 	read       map[cypher.Prop]cypher.Var // properties that a clause before has read
-	aggregates int                        // how many clauses so far aggregate
+	aggregated map[*aggregate]cypher.Expr // those of the aggregation at hand
+
+	aggregating int          // how many aggregating clauses there are so far
+	hoisted     cypher.Query // what has to stand before the clause at hand: hoist.go
+}
+
+func newEmitter(m *model) *emitter {
+	return &emitter{model: m, read: map[cypher.Prop]cypher.Var{}, aggregated: map[*aggregate]cypher.Expr{}}
 }
 
 // emit gives the statement and the shape of its record, a column a root.
@@ -31,7 +38,7 @@ func (e *emitter) emit(p *plan) (cypher.Query, *objectShape) {
 	if len(items) == 0 { // nothing but __typename
 		return nil, shape
 	}
-	return cypher.Query{cypher.Return{Items: items}}, shape
+	return append(e.hoisted, cypher.Return{Items: items}), shape
 }
 
 func (e *emitter) fresh(prefix string) cypher.Var {
@@ -92,6 +99,13 @@ func (e *emitter) value(v value, at cypher.Var) (cypher.Expr, shape) {
 		return e.rows(v, at)
 	case *connection:
 		return e.connection(v, at)
+	case *aggregation:
+		return e.aggregation(v, at)
+	case aggregated:
+		return e.aggregated[v.aggregate], e.scalar(v.scalar, false)
+	case nested:
+		s, exprs := e.object(v.of, at)
+		return cypher.List(exprs), s
 	}
 	panic("graph: no such value")
 }
@@ -128,38 +142,25 @@ func (e *emitter) scalar(name string, list bool) shape {
 
 // rows gives COLLECT { the rows, chosen, ordered and cut; what is read of each }.
 func (e *emitter) rows(r rows, at cypher.Var) (cypher.Expr, shape) {
-	row := e.row(r)
-	query := e.order(e.find(r, row, at), r, row, nests(r.of))
-	before := e.aggregates
 	var element shape
-	var result cypher.Expr
-	switch of := r.of.(type) {
-	case *object:
-		s, exprs := e.object(of, row.node)
-		element, result = s, cypher.List(exprs)
-	case property:
-		element, result = e.scalarShape(of.scalar), row.node
-	}
-	query = e.answer(query, rowVars{node: row.node}, result, e.aggregates > before)
+	list := e.collected(at, func() (cypher.Query, cypher.Expr) {
+		row := e.row(r)
+		query := e.bindKeys(e.find(r, row, at), r, &row)
+		query = e.order(query, r, row, nests(r.of))
+		var result cypher.Expr
+		switch of := r.of.(type) {
+		case *object:
+			s, exprs := e.object(of, row.node)
+			element, result = s, cypher.List(exprs)
+		case property:
+			element, result = e.scalarShape(of.scalar), row.node
+		}
+		return query, result
+	})
 	if r.one {
-		return cypher.Head{List: cypher.Collect{Query: query}}, element
+		return cypher.Head{List: list}, element
 	}
-	return cypher.Collect{Query: query}, &listShape{of: element, page: r.page}
-}
-
-// answer ends the query with what is read of each row. Neo4j 5.26 takes a result
-// for an aggregation if a subquery somewhere in it aggregates, and then refuses
-// what it reads of the row unless the row's variables stand beside it.
-func (e *emitter) answer(query cypher.Query, row rowVars, result cypher.Expr, aggregates bool) cypher.Query {
-	item := cypher.Item{Expr: result, As: "row"}
-	if !aggregates {
-		return append(query, cypher.Return{Items: []cypher.Item{item}})
-	}
-	items := []cypher.Item{{Expr: row.node}}
-	if row.rel != "" {
-		items = append(items, cypher.Item{Expr: row.rel})
-	}
-	return append(query, cypher.With{Items: append(items, item)}, cypher.Return{Items: []cypher.Item{{Expr: cypher.Var("row")}}})
+	return list, &listShape{of: element, page: r.page}
 }
 
 // A rowVars names what a row holds.
@@ -167,6 +168,7 @@ type rowVars struct {
 	node cypher.Var
 	rel  cypher.Var // empty where nothing asks for the relationship
 	of   []string   // of a derived relationship: its properties that are read
+	keys map[*relatedKey]cypher.Var
 }
 
 // row names the row's variables.
@@ -199,6 +201,8 @@ func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
 		return e.search(from, row, where)
 	case computed:
 		return e.computed(from, row, at)
+	case grouped:
+		return e.grouped(from, row, at)
 	case elements:
 		list := e.expr(from.of, at)
 		if from.list {
@@ -212,7 +216,7 @@ func (e *emitter) find(r rows, row rowVars, at cypher.Var) cypher.Query {
 // indexOrder is the condition that lets an index give the order: an index
 // holds no nulls, so the planner has to know that there are none to miss.
 func (e *emitter) indexOrder(r rows, labels []string, row rowVars) cypher.Expr {
-	if len(r.sort) == 0 || r.sort[0].edge || !r.sort[0].required || len(labels) > 1 {
+	if len(r.sort) == 0 || r.sort[0].edge || r.sort[0].related != nil || !r.sort[0].required || len(labels) > 1 {
 		return nil
 	}
 	return cypher.NotNull{X: cypher.Prop{Of: row.node, Name: r.sort[0].property}}
@@ -261,20 +265,19 @@ func (e *emitter) order(query cypher.Query, r rows, row rowVars, carry bool) cyp
 	if single, ok := r.from.(elements); ok && !single.list {
 		return query
 	}
-	with := cypher.With{Distinct: r.distinct, Items: []cypher.Item{{Expr: row.node}}, Skip: r.skip, Limit: r.limit}
-	if row.rel != "" && !r.distinct {
-		with.Items = append(with.Items, cypher.Item{Expr: row.rel})
-	}
+	with := cypher.With{Distinct: r.distinct && row.keys == nil, Items: row.items(r), Skip: r.skip, Limit: r.limit}
 	last := len(query) - 1
 	if before, ok := query[last].(cypher.With); ok && before.Where == nil && len(with.Items) == len(before.Items) {
 		with.Distinct, with.Items, query = before.Distinct, before.Items, query[:last] // one clause can do both
 	}
-	if _, ok := r.from.(computed); ok {
+	switch r.from.(type) {
+	case nodesOf, across:
+	default:
 		carry = false
 	}
 	for _, key := range r.sort {
 		expr := e.sortValue(key, row)
-		if prop, ok := expr.(cypher.Prop); ok && carry {
+		if prop, ok := expr.(cypher.Prop); ok && carry && row.of == nil { // what is collected is in memory
 			carried := e.fresh("s")
 			with.Items = append(with.Items, cypher.Item{Expr: prop, As: carried})
 			e.read[prop] = carried
@@ -298,6 +301,9 @@ func nests(of value) bool {
 }
 
 func (e *emitter) sortValue(key sortKey, row rowVars) cypher.Expr {
+	if key.related != nil {
+		return row.keys[key.related]
+	}
 	of := row.node
 	if key.edge {
 		of = row.rel

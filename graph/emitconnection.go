@@ -22,6 +22,11 @@ func (e *emitter) connection(c *connection, at cypher.Var) (cypher.Expr, shape) 
 		s.total = len(parts)
 		parts = append(parts, e.total(c, at))
 	}
+	for _, part := range c.parts {
+		expr, shape := e.value(part, at)
+		s.parts = append(s.parts, partShape{shape, len(parts)})
+		parts = append(parts, expr)
+	}
 	return e.neighbours(c, s, parts, at), s
 }
 
@@ -42,19 +47,23 @@ func (e *emitter) neighbours(c *connection, s *connectionShape, parts cypher.Lis
 // edges gives COLLECT { the rows inside the window; what is read of each }.
 func (e *emitter) edges(c *connection, s *connectionShape, at cypher.Var) cypher.Expr {
 	s.edges = true
+	return e.collected(at, func() (cypher.Query, cypher.Expr) { return e.edgeRows(c, s, at) })
+}
+
+// edgeRows finds the rows of the page, and reads them.
+func (e *emitter) edgeRows(c *connection, s *connectionShape, at cypher.Var) (cypher.Query, cypher.Expr) {
 	row := e.edgeRow(c)
 	query := e.find(c.rows, row, at)
 	if c.cut {
 		return e.edgeList(c, s, row, query)
 	}
-	query = filter(query, row, e.between(c, row))
+	query = filter(e.bindKeys(query, c.rows, &row), row, e.between(c, row))
 	nested := slices.ContainsFunc(c.columns, func(column edgeColumn) bool { return nests(column.of) })
 	return e.edgeList(c, s, row, e.order(query, c.rows, row, nested))
 }
 
-// edgeList gives COLLECT { the rows of the page; what is read of each }.
-func (e *emitter) edgeList(c *connection, s *connectionShape, row rowVars, query cypher.Query) cypher.Expr {
-	before := e.aggregates
+// edgeList reads the rows of the page.
+func (e *emitter) edgeList(c *connection, s *connectionShape, row rowVars, query cypher.Query) (cypher.Query, cypher.Expr) {
 	var exprs cypher.List
 	for _, column := range c.columns {
 		at := row.node
@@ -79,7 +88,7 @@ func (e *emitter) edgeList(c *connection, s *connectionShape, row rowVars, query
 			exprs = append(exprs, e.sortValue(key, row))
 		}
 	}
-	return cypher.Collect{Query: e.answer(query, row, exprs, e.aggregates > before)}
+	return query, exprs
 }
 
 // total counts the rows, whatever page is asked for.
@@ -88,21 +97,22 @@ func (e *emitter) total(c *connection, at cypher.Var) cypher.Expr {
 		// No label and no variable: Neo4j then knows the number without following.
 		return cypher.Count{Query: cypher.Query{cypher.Match{Pattern: e.pattern(at, from.hop, rowVars{})}}}
 	}
-	counted := &connection{rows: c.rows}
-	counted.rows.sort, counted.rows.way = nil, c.all
-	row := e.edgeRow(counted)
-	query := e.find(counted.rows, row, at)
-	return cypher.Count{Query: append(query, cypher.Return{Items: []cypher.Item{{Expr: row.node}}})}
+	return e.counted(at, func() (cypher.Query, cypher.Expr) {
+		all := &connection{rows: c.rows.all()}
+		row := e.edgeRow(all)
+		return e.find(all.rows, row, at), row.node
+	})
 }
 
 // edgeRow names the row's variables; an edge is a relationship, which even
-// where nothing is read of it tells two edges to one node apart.
-func (e *emitter) edgeRow(c *connection) rowVars {
+// where nothing is read of it tells two edges to one node apart. Reads are what
+// else is read of a derived one, beside what the connection tells.
+func (e *emitter) edgeRow(c *connection, reads ...string) rowVars {
 	row := rowVars{node: e.fresh("n")}
 	switch from := c.rows.from.(type) {
 	case across:
 		if from.hop.via != nil {
-			return e.derivedRow(row, c.reads())
+			return e.derivedRow(row, slices.Concat(c.reads(), reads))
 		}
 		row.rel = e.fresh("r")
 	case byText:

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"guanxi/graph/cypher"
@@ -15,7 +16,8 @@ import (
 // derivedRow names the row's relationship if any of its properties is read.
 func (e *emitter) derivedRow(row rowVars, reads []string) rowVars {
 	if len(reads) > 0 {
-		row.rel, row.of = e.fresh("r"), reads
+		slices.Sort(reads)
+		row.rel, row.of = e.fresh("r"), slices.Compact(reads)
 	}
 	return row
 }
@@ -47,7 +49,7 @@ func (e *emitter) meet(at cypher.Var, h hop, row rowVars, labels []string, befor
 	if row.of == nil {
 		return query
 	}
-	e.aggregates++
+	e.aggregating++
 	grouped := cypher.With{Items: []cypher.Item{{Expr: row.node}, {Expr: w.collected(h, row.of), As: row.rel}}, Where: flat(after)}
 	if labels != nil {
 		grouped.Items = append([]cypher.Item{{Expr: at}}, grouped.Items...)

@@ -25,6 +25,11 @@ func (c *connection) readers() int {
 // once gives head(COLLECT { the rows, ordered, as a list; of it the page, its
 // size, and the columns of what is read of all; what is read of those }).
 func (e *emitter) once(c *connection, s *connectionShape, at cypher.Var) cypher.Expr {
+	return cypher.Head{List: e.collected(at, func() (cypher.Query, cypher.Expr) { return e.onceRows(c, s, at) })}
+}
+
+func (e *emitter) onceRows(c *connection, s *connectionShape, at cypher.Var) (cypher.Query, cypher.Expr) {
+	e.aggregating++
 	row, all := rowVars{node: e.fresh("n")}, e.fresh("n")
 	query := e.find(c.rows, row, "")
 	last := len(query) - 1
@@ -77,10 +82,10 @@ func (e *emitter) once(c *connection, s *connectionShape, at cypher.Var) cypher.
 	parts = e.neighbours(c, s, parts, at)
 	for _, of := range whole {
 		shape, columns := e.object(of, few)
-		s.whole = append(s.whole, edgeShape{shape: shape, at: len(parts)})
+		s.whole = append(s.whole, partShape{shape, len(parts)})
 		parts = append(parts, cypher.List(columns))
 	}
-	return cypher.Head{List: cypher.Collect{Query: append(query, cypher.Return{Items: []cypher.Item{{Expr: parts, As: "row"}}})}}
+	return query, parts
 }
 
 // counted runs a statement over the list of all rows, as this.rows. Its own rows

@@ -7,11 +7,11 @@
 //	model.go    what the schema's directives say, read once
 //	parse.go    text to a checked operation
 //	select.go   its selections to a plan: collect.go, input.go, filter.go,
-//	            sort.go, page.go, connection.go, cursor.go, question.go, written.go,
-//	            check.go, statements.go
+//	            sort.go, sortrelated.go, page.go, connection.go, window.go, cursor.go,
+//	            aggregate.go, facet.go, question.go, written.go, check.go, statements.go
 //	anchor.go   where the search starts, by statistics.go and estimate.go; cost.go
 //	emit.go     the plan to Cypher and a shape: predicate.go, emitconnection.go,
-//	            emitonce.go, emitway.go
+//	            emitonce.go, emitway.go, emitaggregate.go, emitfacet.go, hoist.go
 //	cache.go    both are kept for the next operation of the same form
 //	bind.go     a request's values to parameters
 //	run.go      the statement to a record
@@ -29,8 +29,6 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-
-	"guanxi/graph/cypher"
 )
 
 // Options are an Engine's settings; the zero value of each has a default.
@@ -177,7 +175,7 @@ func (e *Engine) compile(r Request) (*compiled, error) {
 	if err != nil {
 		return nil, err
 	}
-	query, shape := (&emitter{model: e.model, read: map[cypher.Prop]cypher.Var{}}).emit(p)
+	query, shape := newEmitter(e.model).emit(p)
 	c := &compiled{plan: p, cypher: query.String(), shape: shape}
 	if len(c.cypher) > e.options.MaxStatement { // the database's planner takes no timeout
 		return nil, &Error{Code: TooExpensive, Message: fmt.Sprintf(

@@ -131,6 +131,8 @@ func (e estimator) passing(p predicate, labels []string) float64 {
 		return math.Min(1, e.nodes(p.labels)/e.nodes(labels))
 	case related:
 		return e.meets(p, labels)
+	case together:
+		return 0.3
 	}
 	return 1
 }
@@ -209,6 +211,8 @@ func (e estimator) asking(p predicate, labels []string) float64 {
 			met = math.Min(met, 1/e.passing(p.where, p.hop.labels))
 		}
 		return 1 + met*(1+e.asking(p.where, p.hop.labels))
+	case together:
+		return 1 + e.followed(p.hop, labels)/e.nodes(labels)
 	case nil:
 		return 0
 	}

@@ -46,9 +46,10 @@ func (m *model) describeOperators() error {
 // A subject is what a condition speaks of: a node, and the relationship that
 // led to it where there is one.
 type subject struct {
-	node, link *typeModel
-	scope      scope
-	edge       bool // the condition is on the relationship
+	node, link   *typeModel
+	scope        scope
+	edge         bool // the condition is on the relationship
+	*aggregating      // if not nil, the condition is on what many come to
 }
 
 func (sub subject) current() *typeModel {
@@ -56,6 +57,14 @@ func (sub subject) current() *typeModel {
 		return sub.link
 	}
 	return sub.node
+}
+
+// compared is the aggregate that operators compare, nil if it is a property.
+func (sub subject) compared() *aggregate {
+	if sub.aggregating == nil {
+		return nil
+	}
+	return sub.of
 }
 
 // where reads a condition of the named input type; nil if it asks nothing.
@@ -119,6 +128,9 @@ func (s *selector) condition(part inputField, t *ast.Type, typ string, sub subje
 		return negate{p}, nil
 	case "typename":
 		return s.typename(part, sub)
+	}
+	if sub.aggregating != nil {
+		return s.aggregateCondition(part, t, sub)
 	}
 	if sub.link != nil && !sub.edge && (part.name == "node" || part.name == "edge") {
 		sub.edge = part.name == "edge"
@@ -193,7 +205,16 @@ func (s *selector) relation(f *fieldModel, in input, t *ast.Type, sub subject) (
 		if part.kind == nullInput {
 			continue
 		}
-		p, err := s.where(part.input, def.Fields.ForName(part.name).Type.Name(), target)
+		below := def.Fields.ForName(part.name).Type.Name()
+		if part.name == "aggregate" {
+			p, err := s.together(f, part.input, below, sub)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, asAll(p)...)
+			continue
+		}
+		p, err := s.where(part.input, below, target)
 		if err != nil {
 			return nil, err
 		}
@@ -220,12 +241,12 @@ func (s *selector) tests(f *fieldModel, in input, filter, group string, sub subj
 			}
 			all = append(all, asAll(p)...)
 		case part.kind == nullInput && part.name == "eq":
-			all = append(all, missing{f.property, sub.edge})
+			all = append(all, missing{f.property, sub.compared(), sub.edge})
 		case part.kind == nullInput:
 		case o.optIn && !s.options.Matches:
 			return nil, part.wrong("the operator %q is switched off on this server", part.name)
 		default:
-			t := test{property: f.property, edge: sub.edge, operator: o, group: group, beside: beside}
+			t := test{property: f.property, of: sub.compared(), edge: sub.edge, operator: o, group: group, beside: beside}
 			if o.operand.Name() == pointBox {
 				t.beside = s.corners(part.input)
 			} else {

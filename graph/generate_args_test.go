@@ -69,9 +69,19 @@ func (g *generator) sort(input *ast.Definition) *ast.Value {
 }
 
 func (g *generator) sortKey(input *ast.Definition, direction *ast.Value) *ast.Value {
-	fd := pick(g, input.Fields)
+	var scalars ast.FieldList
+	for _, fd := range input.Fields { // all else leads over relationships, without end
+		if of := g.schema.Types[fd.Type.Name()]; of.Kind != ast.InputObject || of.Fields.ForName("id") == nil {
+			scalars = append(scalars, fd)
+		}
+	}
+	fields := input.Fields
+	if len(scalars) > 0 && g.in32(28) {
+		fields = scalars
+	}
+	fd := pick(g, fields)
 	for fd.Type.Name() == "PointSort" {
-		fd = pick(g, input.Fields)
+		fd = pick(g, fields)
 	}
 	if of := g.schema.Types[fd.Type.Name()]; of.Kind == ast.InputObject {
 		direction = g.sortKey(of, direction)

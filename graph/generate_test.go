@@ -7,6 +7,7 @@ package graph_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
@@ -152,6 +153,9 @@ func (g *generator) selected(def *ast.Definition, depth int) ast.Selection {
 		return g.leading(pick(g, g.promising(nodes)), depth-1)
 	}
 	paged := def.Fields.ForName("edges") != nil || def.Fields.ForName("cursor") != nil
+	if strings.HasSuffix(def.Name, "Facets") {
+		return g.facet(objects)
+	}
 	if len(objects) > 0 && (len(scalars) == 0 || g.in32(6) || paged && g.in32(24)) {
 		fd := pick(g, objects)
 		f := g.field(fd.Name)

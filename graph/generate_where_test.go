@@ -113,7 +113,12 @@ func (g *generator) part(fd *ast.FieldDefinition, input *ast.Definition, of owne
 	v := &ast.Value{Kind: ast.ObjectValue}
 	for range 1 + g.below(8)/7 {
 		if quantifier := pick(g, below.Fields); v.Children.ForName(quantifier.Name) == nil {
-			part := g.where(g.schema.Types[quantifier.Type.Name()], of, depth-1)
+			input := g.schema.Types[quantifier.Type.Name()]
+			if quantifier.Name == "aggregate" {
+				v.Children = append(v.Children, &ast.ChildValue{Name: quantifier.Name, Value: g.together(input, nil)})
+				continue
+			}
+			part := g.where(input, of, depth-1)
 			v.Children = append(v.Children, &ast.ChildValue{Name: quantifier.Name, Value: part})
 		}
 	}

@@ -50,13 +50,25 @@ func (s *selector) lineage() (identities []any, spans [][2]int) {
 func identity(r rows) []any {
 	keys := []any{"order"}
 	for _, key := range r.sort {
-		if key.from != nil {
-			keys = append(keys, []any{key.property, key.edge, key.descending, "distance"})
-			continue
-		}
-		keys = append(keys, []any{key.property, key.edge, key.descending})
+		keys = append(keys, keyIdentity(key))
 	}
 	return []any{"rows", sourceIdentity(r.from), predicateIdentity(r.where), keys}
+}
+
+func keyIdentity(key sortKey) any {
+	switch {
+	case key.from != nil:
+		return []any{key.property, key.edge, key.descending, "distance"}
+	case key.related != nil && key.related.of != nil:
+		return []any{"come to", hopIdentity(key.related.hop), aggregateIdentity(key.related.of), key.descending}
+	case key.related != nil:
+		return []any{"of", hopIdentity(key.related.hop), keyIdentity(key.related.key), key.descending}
+	}
+	return []any{key.property, key.edge, key.descending}
+}
+
+func aggregateIdentity(a *aggregate) any {
+	return []any{a.function, a.property, a.edge}
 }
 
 func sourceIdentity(from source) any {
@@ -106,9 +118,17 @@ func predicateIdentity(p predicate) any {
 	case negate:
 		return []any{"not", predicateIdentity(p.of)}
 	case test:
+		if p.of != nil {
+			return []any{"comes to", aggregateIdentity(p.of), p.group, p.operator.name}
+		}
 		return []any{"test", p.property, p.edge, p.group, p.operator.name}
 	case missing:
+		if p.of != nil {
+			return []any{"comes to none", aggregateIdentity(p.of)}
+		}
 		return []any{"missing", p.property, p.edge}
+	case together:
+		return []any{"together", hopIdentity(p.hop), predicateIdentity(p.where)}
 	case isOne:
 		return []any{"is", p.labels}
 	case related:

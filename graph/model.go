@@ -154,7 +154,7 @@ func (m *model) roleOf(def *ast.Definition) typeRole {
 		return nodeType
 	case def.Directives.ForName("relationshipProperties") != nil:
 		return linkType
-	case def.Fields.ForName("edges") != nil:
+	case def.Fields.ForName("pageInfo") != nil:
 		return connectionType
 	}
 	return plainType

@@ -24,6 +24,7 @@ type row struct {
 // A page is what a connection answers with.
 type page struct {
 	rows   []row
+	all    several
 	total  int
 	more   bool              // behind it
 	before bool              // there is something before it
@@ -79,7 +80,7 @@ func (o *oracle) related(at any, fd *ast.FieldDefinition, field *ast.Field, basi
 	if o.schema.Types[fd.Type.Name()].Fields.ForName("edges") == nil { // nodes, each once
 		rows = distinct(rows)
 	}
-	keys := o.sortKeys(fd, field)
+	keys := o.sortKeys(fd, field, basis)
 	o.sort(rows, keys)
 	if !list && target.Name == fd.Type.Name() { // to-one: the smallest id
 		if len(rows) == 0 {
@@ -87,7 +88,7 @@ func (o *oracle) related(at any, fd *ast.FieldDefinition, field *ast.Field, basi
 		}
 		return rows[0].node
 	}
-	p := &page{total: len(rows), sorted: len(keys) > 0}
+	p := &page{all: several{rows, target, o.linkType(fd)}, total: len(rows), sorted: len(keys) > 0}
 	if last, ok := o.argument(fd, field, "last").(int64); ok {
 		p.rows = rows[max(0, len(rows)-int(last)):]
 		p.before = len(p.rows) < len(rows)
@@ -214,26 +215,43 @@ type sortKey struct {
 }
 
 // sortKeys are those that the field asks for.
-func (o *oracle) sortKeys(fd *ast.FieldDefinition, field *ast.Field) []sortKey {
+func (o *oracle) sortKeys(fd *ast.FieldDefinition, field *ast.Field, basis string) []sortKey {
 	var keys []sortKey
 	items, _ := o.argument(fd, field, "sort").([]any)
 	for _, item := range items {
 		for name, direction := range item.(map[string]any) {
-			owner, read := o.nodeType(fd), func(r row) map[string]any { return r.node.props }
-			if part, ok := direction.(map[string]any); ok {
-				if name == "edge" {
-					owner, read = o.linkType(fd), func(r row) map[string]any { return r.edge.props }
-				}
-				for name, direction = range part { // the only one
-				}
-			}
-			if direction != nil {
-				property := property(owner.Fields.ForName(name))
-				keys = append(keys, sortKey{func(r row) any { return read(r)[property] }, direction == "DESC"})
+			if key := o.sortKey(o.nodeType(fd), o.linkType(fd), name, direction, basis); key != nil {
+				keys = append(keys, *key)
 			}
 		}
 	}
 	return keys
+}
+
+// sortKey reads one key of an order, nil if it asks nothing.
+func (o *oracle) sortKey(owner, link *ast.Definition, name string, direction any, basis string) *sortKey {
+	fd := owner.Fields.ForName(name)
+	part, below := direction.(map[string]any)
+	if below && fd != nil {
+		return o.relatedKey(fd, part, basis)
+	}
+	read := func(r row) map[string]any { return r.node.props }
+	if below { // node, edge
+		if name == "edge" {
+			owner, read = link, func(r row) map[string]any { return r.edge.props }
+		}
+		for name, direction = range part { // the only one
+		}
+		fd = owner.Fields.ForName(name)
+		if part, ok := direction.(map[string]any); ok {
+			return o.relatedKey(fd, part, basis)
+		}
+	}
+	if direction == nil {
+		return nil
+	}
+	property := property(fd)
+	return &sortKey{func(r row) any { return read(r)[property] }, direction == "DESC"}
 }
 
 // sort orders the rows by the keys, then by id and key. What has no value comes

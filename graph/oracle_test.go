@@ -10,6 +10,8 @@ package graph_test
 //	oracle_rows_test.go      lists and connections: which rows, in which order
 //	oracle_derived_test.go   derived relationships
 //	oracle_where_test.go     conditions, in three-valued logic
+//	oracle_aggregate_test.go what rows come to
+//	oracle_facet_test.go     what they have in common
 //	oracle_computed_test.go  what hand-written Cypher answers
 
 import (
@@ -95,7 +97,17 @@ func (o *oracle) resolve(at any, fd *ast.FieldDefinition, field *ast.Field, basi
 	case map[string]any:
 		return at[fd.Name]
 	case *page:
+		switch fd.Name {
+		case "aggregate":
+			return wayDown{at.all, nil}
+		case "facets":
+			return facets{at.all.rows, func(r row) []*node { return []*node{r.node} }, at.all.node}
+		}
 		return o.ofPage(at, fd.Name)
+	case wayDown:
+		return at.below(fd)
+	case facets:
+		return o.ofFacets(at, fd, field, basis)
 	case row:
 		switch fd.Name {
 		case "cursor":

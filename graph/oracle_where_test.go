@@ -131,6 +131,10 @@ func (o *oracle) across(fd *ast.FieldDefinition, input *ast.Definition, conditio
 		if part == nil {
 			continue
 		}
+		if quantifier == "aggregate" {
+			all = min(all, o.together(o.schema.Types[input.Fields.ForName(quantifier).Type.Name()], part.(map[string]any), wayDown{several{rows, o.nodeType(fd), o.linkType(fd)}, nil}))
+			continue
+		}
 		passing := count(o.schema.Types[input.Fields.ForName(quantifier).Type.Name()], part.(map[string]any))
 		switch quantifier {
 		case "some":

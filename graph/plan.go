@@ -45,6 +45,7 @@ type rows struct {
 	from     source
 	where    predicate
 	way      choice // of nodesOf: how those for which where holds are found
+	every    choice // of a connection's: how all of them are found, not a page
 	sort     []sortKey
 	distinct bool
 	skip     cypher.Expr // nil: none
@@ -58,11 +59,11 @@ type rows struct {
 // A connection is rows as edges, with their count and where their page lies.
 type connection struct {
 	rows    rows
-	all     choice       // of nodesOf: how all rows are found, to count them
 	total   bool         // whether their number is
 	cursors bool         // whether a row has to tell its sort keys
 	columns []edgeColumn // what is read of each row
-	whole   []*object    // what is read of all rows together, as {rows: …}
+	parts   []value      // what is told of all rows: aggregate, facets
+	whole   []*object    // what a question's own fields read of all rows together, as {rows: …}
 	fields  []connectionField
 
 	order          []sortKey // of the edges, whichever side they are read from
@@ -84,7 +85,7 @@ type edgeColumn struct {
 type connectionField struct {
 	key, name string
 	below     []connectionField
-	column    int  // of an edge's node and properties
+	column    int  // of an edge's node and properties, of the connection's parts
 	whole     bool // the column is of what is read of all rows together
 }
 
@@ -165,10 +166,11 @@ func (computed) source() {}
 func (elements) source() {}
 
 // A sortKey is a property of the row's node, or of its relationship, or how far
-// that property is from a point.
+// that property is from a point; or it is read from what is related.
 type sortKey struct {
 	property   string
 	from       cypher.Expr // nil: the property itself
+	related    *relatedKey
 	edge       bool
 	descending bool
 	required   bool // every row has a value
@@ -186,7 +188,8 @@ type (
 	// test compares a property of the node, or of the relationship, with a parameter.
 	test struct {
 		property string
-		uniqueOn []string // the labels on which it is a unique key; none if it is not
+		of       *aggregate // if not nil, what is compared
+		uniqueOn []string   // the labels on which it is a unique key; none if it is not
 		edge     bool
 		operator *operator
 		group    string // of operators, such as caseInsensitive; empty if the operator is in none
@@ -196,6 +199,7 @@ type (
 	// missing holds when the property has no value.
 	missing struct {
 		property string
+		of       *aggregate
 		edge     bool
 	}
 	// isOne holds for nodes of some labels.

@@ -97,12 +97,22 @@ func (t *tree) value(key string, v value) {
 		}
 		t.line("%s: connection of %s%s%s", key, describe(v.rows.from), v.rows.chosen(), side)
 		t.within(func() { t.connection(v, v.fields) })
+	case *aggregation:
+		t.line("%s: aggregate", key)
+		t.within(func() { t.object(v.of) })
+	case aggregated:
+		t.line("%s: %s", key, v.aggregate)
+	case nested:
+		t.line("%s:", key)
+		t.within(func() { t.object(v.of) })
 	}
 }
 
 func (t *tree) connection(c *connection, fields []connectionField) {
 	for _, f := range fields {
 		switch {
+		case f.name == "aggregate" || f.name == "facets" && !f.whole:
+			t.value(f.key, c.parts[f.column])
 		case f.whole:
 			t.line("%s: %s", f.key, f.name)
 			t.within(func() { t.object(c.whole[f.column]) })
@@ -157,10 +167,7 @@ func (r rows) chosen() string {
 }
 
 func (k sortKey) String() string {
-	text := k.property
-	if k.edge {
-		text = "edge " + text
-	}
+	text := k.subject()
 	if k.from != nil {
 		text += " from " + cypher.Text(k.from)
 	}
@@ -180,6 +187,8 @@ func describe(from source) string {
 		return strings.Join(from.labels, "|") + " by " + from.index + " " + cypher.Text(from.phrase)
 	case computed:
 		return from.name + named(from.args)
+	case grouped:
+		return from.String()
 	case elements:
 		switch of := from.of.(type) {
 		case property:
@@ -246,6 +255,8 @@ func show(p predicate) string {
 			where = " where " + where
 		}
 		return fmt.Sprintf("%s (%s%s)", p.quantifier, p.hop, where)
+	case together:
+		return fmt.Sprintf("together (%s: %s)", p.hop, show(p.where))
 	}
 	return ""
 }

@@ -30,7 +30,7 @@ func (e *emitter) predicate(p predicate, row rowVars) cypher.Expr {
 	case test:
 		return e.test(p, row)
 	case missing:
-		return cypher.IsNull{X: e.subject(p.edge, p.property, row)}
+		return cypher.IsNull{X: e.subject(p.of, p.edge, p.property, row)}
 	case isOne:
 		if len(p.labels) == 0 {
 			return cypher.Verb("false")
@@ -38,11 +38,16 @@ func (e *emitter) predicate(p predicate, row rowVars) cypher.Expr {
 		return cypher.HasLabel{X: row.node, Any: p.labels}
 	case related:
 		return e.related(p, row)
+	case together:
+		return e.together(p, row)
 	}
 	panic("graph: no such predicate")
 }
 
-func (e *emitter) subject(edge bool, name string, row rowVars) cypher.Expr {
+func (e *emitter) subject(of *aggregate, edge bool, name string, row rowVars) cypher.Expr {
+	if of != nil {
+		return e.aggregated[of]
+	}
 	if edge {
 		return cypher.Prop{Of: row.rel, Name: name}
 	}
@@ -51,7 +56,7 @@ func (e *emitter) subject(edge bool, name string, row rowVars) cypher.Expr {
 
 // test writes the operator's predicate over the property and the parameter.
 func (e *emitter) test(t test, row rowVars) cypher.Expr {
-	names := map[string]cypher.Expr{"value": e.subject(t.edge, t.property, row), "operand": t.operand}
+	names := map[string]cypher.Expr{"value": e.subject(t.of, t.edge, t.property, row), "operand": t.operand}
 	maps.Copy(names, t.beside)
 	return cypher.Template{Text: t.operator.template, Names: names}
 }

@@ -23,7 +23,7 @@ func (s *selector) question(f *fieldModel, c collected, scope scope, at place) (
 		return nil, err
 	}
 	from := computed{name: f.question, scope: scope, first: len(s.params)}
-	if from.column, from.columns, err = s.columns(f, c, at); err != nil {
+	if from.column, from.columns, err = s.columns(f, c, scope, at); err != nil {
 		return nil, err
 	}
 	from.text, from.args = s.written(f, file, c, from.columns, scope, at)
@@ -32,7 +32,7 @@ func (s *selector) question(f *fieldModel, c collected, scope scope, at place) (
 
 // columns tells which of the statement's columns make a row: the one that is
 // the answer, or those that the selection and the order read.
-func (s *selector) columns(f *fieldModel, c collected, at place) (column string, columns []string, err error) {
+func (s *selector) columns(f *fieldModel, c collected, scope scope, at place) (column string, columns []string, err error) {
 	t := s.nodeType(f)
 	if t.role == nodeType {
 		return f.def.Name, nil, nil
@@ -46,7 +46,7 @@ func (s *selector) columns(f *fieldModel, c collected, at place) (column string,
 		columns = append(columns, field.reads("row")...)
 	}
 	if def := f.arguments["sort"]; def != nil {
-		keys, err := s.sort(s.argument(c.fields[0], def, at), def.Type.Name(), t, nil)
+		keys, err := s.sort(s.argument(c.fields[0], def, at), def.Type.Name(), t, nil, scope)
 		if err != nil {
 			return "", nil, err
 		}

@@ -78,9 +78,8 @@ func (s *selector) object(t *typeModel, sets []ast.SelectionSet, scope scope, at
 				}
 			}
 			if field.column < 0 {
-				if s.planned++; s.planned > s.options.MaxColumns {
-					return nil, &Error{Code: TooExpensive, Path: at.path, Position: at.position, Message: fmt.Sprintf(
-						"the operation reads more than %d columns, counting a field once for each type whose fragments ask differently below it; ask for fewer fields, or for the same of every type", s.options.MaxColumns)}
+				if err := s.plansColumn(at); err != nil {
+					return nil, err
 				}
 				column, err := s.column(s.model.field(concrete, c), c, scope, at)
 				if err != nil {
@@ -95,6 +94,15 @@ func (s *selector) object(t *typeModel, sets []ast.SelectionSet, scope scope, at
 		o.variants = append(o.variants, v)
 	}
 	return o, nil
+}
+
+// plansColumn counts a column, of which there may be only so many.
+func (s *selector) plansColumn(at place) error {
+	if s.planned++; s.planned > s.options.MaxColumns {
+		return &Error{Code: TooExpensive, Path: at.path, Position: at.position, Message: fmt.Sprintf(
+			"the operation reads more than %d columns, counting a field once for each type whose fragments ask differently below it; ask for fewer fields, or for the same of every type", s.options.MaxColumns)}
+	}
+	return nil
 }
 
 // column plans one field.
@@ -207,7 +215,7 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 		}
 	}
 	if def := f.arguments["sort"]; def != nil {
-		if r.sort, err = s.sort(s.argument(field, def, at), def.Type.Name(), node, link); err != nil {
+		if r.sort, err = s.sort(s.argument(field, def, at), def.Type.Name(), node, link, scope); err != nil {
 			return err
 		}
 	}
@@ -222,6 +230,9 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 	}
 	if from, everywhere := r.from.(nodesOf); everywhere {
 		r.way = s.anchor(r.where, from.labels, s.met(*r, from.labels), at)
+		if f.connection() {
+			r.every = s.anchor(r.where, from.labels, 0, at.at(ast.PathName("all")))
+		}
 	}
 	return nil
 }

@@ -58,22 +58,28 @@ type listShape struct {
 	null bool // whether null is an element
 }
 
-// A connectionShape writes [edges, total], as far as they are asked for.
+// A connectionShape writes [edges, total, parts …], as far as they are asked for.
 type connectionShape struct {
 	page    int
 	edges   bool
 	total   int // the column of the total
 	keys    int // the column of a row where its sort keys begin; 0 if none
 	columns []edgeShape
-	whole   []edgeShape // what is read of all rows together
+	parts   []partShape
+	whole   []partShape // what a question's own fields read of all rows together
 	fields  []connectionField
 
 	backward       bool // the rows come in the opposite order
 	previous, next int  // the columns that tell of rows before the window and behind it; 0 if none
 }
 
-// An edgeShape is what a row holds of its node or its relationship, or what the
-// connection holds beside its rows.
+// A partShape is what is told of all rows of a connection, and its column.
+type partShape struct {
+	shape shape
+	at    int
+}
+
+// An edgeShape is what a row holds of its node or its relationship.
 type edgeShape struct {
 	shape shape
 	at    int

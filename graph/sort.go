@@ -9,7 +9,7 @@ import (
 )
 
 // sort reads the keys. A key of a connection stands under node or edge.
-func (s *selector) sort(in input, typ string, node, link *typeModel) ([]sortKey, error) {
+func (s *selector) sort(in input, typ string, node, link *typeModel, scope scope) ([]sortKey, error) {
 	items := in.items
 	if in.kind == objectInput {
 		items = []input{in}
@@ -23,7 +23,7 @@ func (s *selector) sort(in input, typ string, node, link *typeModel) ([]sortKey,
 		if len(item.fields) > 1 {
 			return nil, item.wrong("give each sort key an object of its own, such as [{name: ASC}, {id: DESC}]: the order of keys in one object is not kept on the way")
 		}
-		key, err := s.sortKey(item.fields[0], s.model.schema.Types[typ], node, link)
+		key, err := s.sortKey(item.fields[0], s.model.schema.Types[typ], node, link, scope)
 		if err != nil {
 			return nil, err
 		}
@@ -41,7 +41,7 @@ func given(in input) input {
 }
 
 // sortKey reads one key; owner has the property.
-func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *typeModel) (*sortKey, error) {
+func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *typeModel, scope scope) (*sortKey, error) {
 	field := def.Fields.ForName(part.name)
 	switch part.kind {
 	case nullInput:
@@ -57,10 +57,13 @@ func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *ty
 		if len(part.fields) > 1 {
 			return nil, part.wrong("give one key under %q, and each key an object of its own", part.name)
 		}
+		if f := owner.fields[part.name]; f != nil && f.role == relatedField {
+			return s.relatedKey(f, part.input, field.Type.Name(), scope)
+		}
 		if part.name == "edge" {
 			owner = link
 		}
-		key, err := s.sortKey(part.fields[0], s.model.schema.Types[field.Type.Name()], owner, nil)
+		key, err := s.sortKey(part.fields[0], s.model.schema.Types[field.Type.Name()], owner, nil, scope)
 		if key != nil {
 			key.edge = part.name == "edge"
 		}

@@ -69,7 +69,7 @@ func (m *model) field(t *typeModel, c collected) *fieldModel {
 func (s *selector) members(in input, sub subject) (map[string]*typeModel, allOf, error) {
 	read := map[string]*typeModel{}
 	var one anyOf
-	if t := sub.current(); sub.link == nil && t.abstract() {
+	if t := sub.current(); t != nil && sub.link == nil && t.abstract() {
 		for _, part := range in.fields {
 			i := slices.IndexFunc(t.concrete, func(c *typeModel) bool { return c.name == part.name })
 			if i < 0 {

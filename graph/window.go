@@ -99,11 +99,13 @@ func (e *emitter) outside(c *connection, order []sortKey, m *mark, at cypher.Var
 	if _, ok := c.rows.from.(computed); ok {
 		return cypher.Verb("true")
 	}
-	row := e.edgeRow(c)
 	r := c.rows
 	r.sort = order
-	query := filter(e.find(r, row, at), row, e.behind(order, m, row, true))
-	return cypher.Exists{Query: append(query, cypher.Return{Items: []cypher.Item{{Expr: row.node}}})}
+	return e.existing(at, func() (cypher.Query, cypher.Expr) {
+		row := e.edgeRow(c)
+		query := e.bindKeys(e.find(r, row, at), r, &row)
+		return filter(query, row, e.behind(order, m, row, true)), row.node
+	})
 }
 
 // behind is the condition that a row lies behind the mark in this order.

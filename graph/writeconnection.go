@@ -96,11 +96,13 @@ func (p *connectionPage) field(w *writer, f *connectionField, row []any) bool {
 			row, ok := p.rows[i].([]any)
 			return ok && p.object(w, f.below, row)
 		})
-	default: // node, properties, and what is read of all rows
+	case "aggregate", "facets":
+		part := p.s.parts
 		if f.whole {
-			whole := p.s.whole[f.column]
-			return w.nullable(whole.shape, p.columns[whole.at], false)
+			part = p.s.whole
 		}
+		return w.nullable(part[f.column].shape, p.columns[part[f.column].at], false)
+	default: // node, properties
 		column := p.s.columns[f.column]
 		return w.nullable(column.shape, row[column.at], false)
 	}

@@ -38,10 +38,12 @@ type Unwind struct {
 	As   Var
 }
 
-// Call runs Query for each row, with the variables of Import in scope.
+// Call runs Query for each row, with the variables of Import in scope. Optional
+// keeps a row for which it gives none.
 type Call struct {
-	Import []Var
-	Query  Query
+	Optional bool
+	Import   []Var
+	Query    Query
 }
 
 // Union is the rows that any of its queries returns: each once, or with All as

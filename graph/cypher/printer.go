@@ -61,7 +61,11 @@ func (p *printer) clause(c Clause) {
 		p.expr(c.List)
 		p.WriteString(" AS " + Name(string(c.As)))
 	case Call:
-		p.line("CALL (")
+		p.line("")
+		if c.Optional {
+			p.WriteString("OPTIONAL ")
+		}
+		p.WriteString("CALL (")
 		for i, v := range c.Import {
 			p.comma(i)
 			p.expr(v)

@@ -103,19 +103,21 @@ func connectionTypes(owner *ast.Definition, f *ast.FieldDefinition, name, edge s
 		sort = append(sort, field("edge", properties.Name+"Sort", "By the relationship itself."))
 	}
 	return ast.DefinitionList{
-		object(ast.Object, name, "A page of "+of+".", connectionFields(edge)...),
+		object(ast.Object, name, "A page of "+of+".", connectionFields(edge, across(target, properties)+"Aggregate")...),
 		object(ast.Object, edge, "One of "+of+", with the relationship that leads to it.", edgeFields...),
 		object(ast.InputObject, name+"Where", "Conditions on one of "+of+"; all that are given must hold.", where...),
 		object(ast.InputObject, name+"Sort", "An order of "+of+".", sort...),
-		object(ast.InputObject, name+"Filter", "Conditions on "+of+" taken together; all that are given must hold.", quantifiers(name+"Where")...),
+		object(ast.InputObject, name+"Filter", "Conditions on "+of+" taken together; all that are given must hold.",
+			append(quantifiers(name+"Where"), field("aggregate", across(target, properties)+"AggregateWhere", "What they come to."))...),
 	}
 }
 
 // connectionFields are the fields of every connection.
-func connectionFields(edge string) ast.FieldList {
+func connectionFields(edge, aggregate string) ast.FieldList {
 	return ast.FieldList{
 		field("edges", "["+edge+"!]!", "What is on this page, in order."),
 		field("pageInfo", "PageInfo!", "Where this page lies among all."),
 		field("totalCount", "Int!", "How many there are on all pages together."),
+		field("aggregate", aggregate+"!", "What those on all pages together come to."),
 	}
 }

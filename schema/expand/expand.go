@@ -20,13 +20,15 @@ func Expand(sources ...*ast.Source) (string, error) {
 	}
 	x.limit() // every node type gets bounds for its lists
 	for _, step := range []func() error{
-		x.unions,   // unions are checked to be of nodes
-		x.connect,  // relationship fields get arguments, and connections beside them
-		x.inherit,  // types get the fields of their interfaces, the connections too
-		x.filter,   // types get the inputs that `where` takes
-		x.sort,     // types get the inputs that `sort` takes
-		x.root,     // Query gets a list and a connection of each type
-		x.fulltext, // and a search of each full-text index
+		x.unions,    // unions are checked to be of nodes
+		x.connect,   // relationship fields get arguments, and connections beside them
+		x.inherit,   // types get the fields of their interfaces, the connections too
+		x.filter,    // types get the inputs that `where` takes
+		x.sort,      // types get the inputs that `sort` takes
+		x.aggregate, // types get what several of them come to, to be selected, filtered and sorted by
+		x.facet,     // types get what several of them have in common
+		x.root,      // Query gets a list and a connection of each type
+		x.fulltext,  // and a search of each full-text index
 	} {
 		if err := step(); err != nil {
 			return "", err

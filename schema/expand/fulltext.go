@@ -54,7 +54,7 @@ func (x *expansion) fulltextIndex(query, def *ast.Definition, index *ast.Value) 
 	f.Arguments.ForName("sort").DefaultValue = bestFirst()
 	query.Fields = append(query.Fields, f)
 	return x.derive(def.Name,
-		object(ast.Object, connection, fmt.Sprintf("A page of what the words find among `%s`.", def.Name), connectionFields(edge)...),
+		object(ast.Object, connection, fmt.Sprintf("A page of what the words find among `%s`.", def.Name), append(connectionFields(edge, def.Name+"Aggregate"), x.facetsField(def.Name)...)...),
 		object(ast.Object, edge, fmt.Sprintf("One `%s` that was found.", def.Name),
 			field("cursor", "String!", "Where this one stands; give it as `after` to go on behind it."),
 			field("score", "Float!", "How well the words fit, compared with the others of this search and with nothing else."),

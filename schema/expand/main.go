@@ -13,7 +13,7 @@ import (
 
 // The files that are read, in the order in which their types are printed, and the
 // one that is written. writes.graphqls is not among them: it is gqlgen's.
-var handWritten = []string{"questions.graphqls", "domain.graphqls", "directives.graphqls", "operators.graphqls"}
+var handWritten = []string{"questions.graphqls", "domain.graphqls", "directives.graphqls", "operators.graphqls", "aggregates.graphqls"}
 
 const derived = "api.graphqls"
 

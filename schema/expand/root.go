@@ -32,7 +32,7 @@ func (x *expansion) root() error {
 			query.Fields = append(query.Fields, f)
 		}
 		err := x.derive(def.Name,
-			object(ast.Object, connection, fmt.Sprintf("A page of all there are of `%s`.", def.Name), connectionFields(edge)...),
+			object(ast.Object, connection, fmt.Sprintf("A page of all there are of `%s`.", def.Name), append(connectionFields(edge, def.Name+"Aggregate"), x.facetsField(def.Name)...)...),
 			object(ast.Object, edge, fmt.Sprintf("One `%s` on a page.", def.Name),
 				field("cursor", "String!", "Where this one stands; give it as `after` to go on behind it."),
 				field("node", def.Name+"!", "The node.")))
