@@ -2,6 +2,7 @@
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 30s
+FUZZ        ?= 10000
 
 # Where the tests keep their Neo4j: in Go's cache folder of the user.
 ifeq ($(shell uname),Darwin)
@@ -53,7 +54,8 @@ fresh: generate ## prove that what is generated is fresh
 bench: ## run the benchmarks; GUANXI_DATA names the folder of the data sets
 	@go test -run '^$$' -bench . ./...
 
-fuzz: ## fuzz each target for FUZZTIME (30s)
+fuzz: ## send FUZZ (10000) hostile requests, and fuzz each target for FUZZTIME (30s)
+	@GUANXI_FUZZ=$(FUZZ) go test ./server -run '^TestHostile$$' -v -timeout 2h
 	@grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r file; do \
 		for target in $$(sed -nE 's/^func (Fuzz[A-Za-z0-9]*).*/\1/p' "$$file"); do \
 			go test "$$(dirname "$$file")" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \

@@ -99,17 +99,41 @@ func connect(ctx context.Context, to local.Login) (neo4j.DriverWithContext, erro
 	return nil, explain(err, to)
 }
 
+// What a Neo4j says that answers, and cannot be used.
+var (
+	errRefused  = errors.New("does not let")
+	errUnusable = errors.New("cannot be used")
+)
+
 // explain says why a database cannot be used, and what to do.
 func explain(err error, to local.Login) error {
 	var answer *neo4j.Neo4jError
 	var token *neo4j.TokenExpiredError
 	switch {
 	case errors.As(err, &token), errors.As(err, &answer) && answer.IsAuthenticationFailed():
-		return fmt.Errorf("Neo4j at %s does not let %s in: check NEO4J_USERNAME and NEO4J_PASSWORD", to.URI, to.Username)
+		return fmt.Errorf("Neo4j at %s %w %s in: check NEO4J_USERNAME and NEO4J_PASSWORD", to.URI, errRefused, to.Username)
 	case errors.As(err, &answer):
-		return fmt.Errorf("Neo4j at %s cannot be used: %s", to.URI, answer.Msg)
+		return fmt.Errorf("Neo4j at %s %w: %s", to.URI, errUnusable, answer.Msg)
 	}
 	return fmt.Errorf("Neo4j at %s does not answer: see that it runs, and that NEO4J_URI is right (%w)", to.URI, err)
+}
+
+// revive has guanxi's own Neo4j started again whenever it dies, until ctx ends or the returned function is called, which
+// waits for the end of that. Another's database is not ours to start.
+func (c *connection) revive(ctx context.Context) (stop func()) {
+	if c.own == nil {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		c.own.Revive(ctx)
+	}()
+	return func() {
+		cancel()
+		<-done
+	}
 }
 
 // stopTime is how long guanxi's own Neo4j may take to stop.

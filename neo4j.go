@@ -76,6 +76,7 @@ func (d *database) status(ctx context.Context) (local.Info, error) {
 	driver, err := connect(ctx, local.Login{URI: d.URI, Username: d.Username, Password: d.Password, Database: d.Name})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "guanxi:", err)
+		info.Running = errors.Is(err, errRefused) || errors.Is(err, errUnusable) // it answered
 		return info, nil
 	}
 	defer driver.Close(ctx)

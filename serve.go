@@ -26,6 +26,9 @@ type serveCommand struct {
 	Dossiers []string `env:"GUANXI_DOSSIERS" placeholder:"DIR" help:"Folders of dossiers to load beside those that come with guanxi."`
 	Matches  bool     `help:"Let filters use regular expressions (matches), whose cost cannot be bounded."`
 	Seed     bool     `negatable:"" default:"true" help:"Load the dossiers first (on by default)."`
+	Trusted  string   `env:"GUANXI_TRUSTED" placeholder:"PATH" help:"Run only the documents of this .graphql file, .json manifest of hash and document, or folder of such."`
+	Debug    bool     `env:"GUANXI_DEBUG" help:"Tell plan and Cypher to all who ask for them, not only on this machine."`
+	Bounds   bounds   `embed:"" prefix:"max-" envprefix:"GUANXI_MAX_" group:"What one request may ask:"`
 }
 
 // Run serves until ctx ends.
@@ -50,6 +53,7 @@ func (c *serveCommand) Run(ctx context.Context, d *database) error {
 		if err != nil {
 			return err
 		}
+		defer db.revive(ctx)()
 		announce(os.Stdout, listener.Addr(), db)
 		defer fmt.Println("Stopping.")
 		return s.Serve(ctx, listener)
@@ -75,12 +79,21 @@ func (c *serveCommand) server(ctx context.Context, db *connection) (*server.Serv
 		return nil, err
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	engine, err := graph.New(api, db.driver, graph.Options{Database: db.login.Database, Matches: c.Matches})
+	engine, err := graph.New(api, db.driver, c.Bounds.graph(graph.Options{Database: db.login.Database, Matches: c.Matches}))
 	if err != nil {
 		return nil, err
 	}
 	go engine.Watch(ctx, time.Minute, func(err error) { log.Warn(err.Error()) })
-	o := server.Options{Schema: api, SDL: schema.SDL, Engine: engine, Origins: c.Origins, Hosts: c.Hosts, Logger: log}
+	o := server.Options{
+		Schema: api, SDL: schema.SDL, Engine: engine,
+		Origins: c.Origins, Hosts: c.Hosts,
+		Debug: c.Debug, Limits: c.Bounds.server(), Timeout: c.Bounds.Time, Logger: log,
+	}
+	if c.Trusted != "" {
+		if o.Trusted, err = server.LoadTrusted(c.Trusted, api); err != nil {
+			return nil, err
+		}
+	}
 	if pages, built := web.Files(); built {
 		o.Pages = pages
 	}

@@ -72,13 +72,7 @@ func (s *selector) reader(t *ast.Type, scope scope) func(any) (any, error) {
 	}
 	switch t.NamedType {
 	case "Int":
-		return func(v any) (any, error) {
-			n, err := readInt(v)
-			if err == nil && n != int64(int32(n)) {
-				err = fmt.Errorf("%d is not a whole number of 32 bits, as Int is", n)
-			}
-			return n, err
-		}
+		return func(v any) (any, error) { return readInt(v) }
 	case "Float":
 		return readFloat
 	case "Boolean":
@@ -90,7 +84,7 @@ func (s *selector) reader(t *ast.Type, scope scope) func(any) (any, error) {
 	case "String":
 		return func(v any) (any, error) {
 			if _, ok := v.(string); !ok {
-				return nil, fmt.Errorf("%v is not a text; put it in quotes", v)
+				return nil, fmt.Errorf("%s is not a text; put it in quotes", quoted(v))
 			}
 			return v, nil
 		}
@@ -120,38 +114,35 @@ func readEnum(def *ast.Definition, v any) (any, error) {
 	return name, nil
 }
 
-func readText(v any) (any, error) {
-	switch v := v.(type) {
-	case string:
-		return v, nil
-	case nil:
-		return nil, nil
-	}
-	return fmt.Sprint(v), nil
-}
-
+// readInt reads an Int, which has 32 bits.
 func readInt(v any) (int64, error) {
 	switch v := v.(type) {
 	case int64:
-		return v, nil
+		if v == int64(int32(v)) {
+			return v, nil
+		}
 	case int:
-		return int64(v), nil
+		if v == int(int32(v)) {
+			return int64(v), nil
+		}
 	case json.Number:
-		if n, err := v.Int64(); err == nil {
+		if n, err := strconv.ParseInt(v.String(), 10, 32); err == nil {
 			return n, nil
 		}
 	case float64:
-		if v == math.Trunc(v) && math.Abs(v) < 1<<53 {
+		if v == float64(int32(v)) {
 			return int64(v), nil
 		}
 	}
-	return 0, fmt.Errorf("%#v is not a whole number of 64 bits", v)
+	return 0, fmt.Errorf("%s is not a whole number of 32 bits, as Int is", quoted(v))
 }
 
 func readFloat(v any) (any, error) {
 	switch v := v.(type) {
 	case float64:
-		return v, nil
+		if !math.IsInf(v, 0) && !math.IsNaN(v) { // a literal such as 1e999
+			return v, nil
+		}
 	case int64:
 		return float64(v), nil
 	case int:
@@ -161,7 +152,7 @@ func readFloat(v any) (any, error) {
 			return f, nil
 		}
 	}
-	return nil, fmt.Errorf("%#v is not a number", v)
+	return nil, fmt.Errorf("%s is not a number", quoted(v))
 }
 
 func readDate(v any) (any, error) {

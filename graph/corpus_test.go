@@ -118,7 +118,7 @@ func statisticsOf(t *testing.T, text string) *graph.Statistics {
 
 func errorOf(err error) gqlerror.List {
 	e := err.(*graph.Error)
-	return gqlerror.List{{Message: e.Message, Path: e.Path, Extensions: map[string]any{"code": e.Code}}}
+	return gqlerror.List{{Message: e.Message, Path: slices.Concat(e.Path, e.Argument), Extensions: map[string]any{"code": e.Code}}}
 }
 
 func pretty(t *testing.T, v any) string {

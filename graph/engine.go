@@ -42,10 +42,13 @@ type Options struct {
 	MaxCost          int           // rows that one operation is estimated to read, all levels together; default: 200,000
 	MaxColumns       int           // that one operation may read, all levels together; default: 2000
 	MaxStatement     int           // bytes of Cypher that one operation may become; default: 32 KiB
+	MaxPage          int           // rows that a page of any list may have; default: 5000
+	MaxAnswer        int           // bytes of JSON that one operation may be answered with; default: 32 MiB
 	Matches          bool          // whether operators that are opt-in (matches) are on
 }
 
-func (o Options) withDefaults() Options {
+// Defaults are the options with the default in the place of each zero.
+func (o Options) Defaults() Options {
 	if o.StatementTimeout == 0 {
 		o.StatementTimeout = 30 * time.Second
 	}
@@ -70,6 +73,12 @@ func (o Options) withDefaults() Options {
 	if o.MaxStatement == 0 {
 		o.MaxStatement = 32 << 10
 	}
+	if o.MaxPage == 0 {
+		o.MaxPage = 5000
+	}
+	if o.MaxAnswer == 0 {
+		o.MaxAnswer = 32 << 20
+	}
 	return o
 }
 
@@ -89,7 +98,7 @@ func New(schema *ast.Schema, driver neo4j.DriverWithContext, o Options) (*Engine
 	if err != nil {
 		return nil, err
 	}
-	o = o.withDefaults()
+	o = o.Defaults()
 	return &Engine{model: m, driver: driver, options: o, plans: newPlanCache(o.Plans)}, nil
 }
 
@@ -106,7 +115,8 @@ type Request struct {
 type Answer struct {
 	Data      []byte
 	Errors    gqlerror.List
-	Truncated []Truncation
+	Truncated []Truncation // the first hundred; Omitted counts the others
+	Omitted   int
 	DBTime    time.Duration
 }
 
@@ -127,12 +137,16 @@ func (e *Engine) Answer(ctx context.Context, r Request) (*Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &writer{binding: b, pages: c.plan.pages, buf: make([]byte, 0, c.size.Load()+512)}
+	w := &writer{binding: b, pages: c.plan.pages, max: e.options.MaxAnswer, buf: make([]byte, 0, c.size.Load()+512)}
 	if !c.shape.write(w, record) {
 		w.buf = append(w.buf[:0], "null"...)
 	}
+	if w.full() {
+		return nil, &Error{Code: TooExpensive, DBTime: answer.DBTime, Message: fmt.Sprintf(
+			"the answer is larger than the %d bytes that are allowed; ask for smaller pages (limit, first), fewer levels or fewer fields", w.max)}
+	}
 	c.size.Store(int64(len(w.buf)))
-	answer.Data, answer.Errors, answer.Truncated = w.buf, w.errors, w.truncated
+	answer.Data, answer.Errors, answer.Truncated, answer.Omitted = w.buf, w.errors, w.truncated, w.omitted
 	return answer, nil
 }
 
@@ -142,15 +156,18 @@ type Statement struct {
 	Anchors []string `json:"anchors,omitempty"` // where each search starts, and why there
 	Cypher  string   `json:"cypher"`
 	Params  Params   `json:"params"`
+	Cached  bool     `json:"cached"` // whether the plan was there already
 }
 
 // Compile gives the statement that would answer the operation.
 func (e *Engine) Compile(r Request) (*Statement, error) {
+	untyped(r.Variables)
+	cached := e.plans.get(e.key(r)) != nil
 	c, b, err := e.bound(r)
 	if err != nil {
 		return nil, err
 	}
-	return &Statement{c.plan.String(), c.plan.anchors(), c.cypher, b.params}, nil
+	return &Statement{c.plan.String(), c.plan.anchors(), c.cypher, b.params, cached}, nil
 }
 
 // bound gives the operation's plan, from the cache if it is there, and what the

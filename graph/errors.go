@@ -6,6 +6,8 @@ package graph
 
 import (
 	"fmt"
+	"slices"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -15,6 +17,7 @@ const (
 	BadUserInput       = "BAD_USER_INPUT"      // the request asks for something that cannot be
 	ServiceUnavailable = "SERVICE_UNAVAILABLE" // the database is out of reach: try again
 	Timeout            = "TIMEOUT"             // the caller's time ran out
+	Cancelled          = "CANCELLED"           // the caller did not wait for the answer
 	TooExpensive       = "TOO_EXPENSIVE"       // more than one operation may be, by our bounds or the database's: ask for less
 	Internal           = "INTERNAL"            // a fault of ours
 )
@@ -24,16 +27,18 @@ const (
 type Error struct {
 	Code     string
 	Message  string
-	Path     ast.Path      // of the field, and of the argument within it
+	Path     ast.Path      // of the field, by the keys of the response
+	Argument ast.Path      // within the field's arguments; empty if the error is not about one
 	Position *ast.Position // in the operation; may be nil
 	Cause    error
+	DBTime   time.Duration // how long the database was waited for
 }
 
 // Error leads with the place.
 func (e *Error) Error() string {
 	text := e.Message
-	if len(e.Path) > 0 {
-		text = e.Path.String() + ": " + text
+	if len(e.Path)+len(e.Argument) > 0 {
+		text = slices.Concat(e.Path, e.Argument).String() + ": " + text
 	}
 	if e.Cause != nil {
 		text += ": " + e.Cause.Error()
@@ -44,7 +49,10 @@ func (e *Error) Error() string {
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
-// badInput is an Error about the value at path.
-func badInput(path ast.Path, position *ast.Position, format string, args ...any) *Error {
-	return &Error{Code: BadUserInput, Message: fmt.Sprintf(format, args...), Path: path, Position: position}
+// wrong is an Error about the value at a place.
+func (p place) wrong(format string, args ...any) *Error {
+	return &Error{
+		Code: BadUserInput, Message: fmt.Sprintf(format, args...),
+		Path: p.path[:len(p.path)-p.inside], Argument: p.path[len(p.path)-p.inside:], Position: p.position,
+	}
 }

@@ -82,7 +82,12 @@ func sourceIdentity(from source) any {
 	case computed:
 		args := []any{}
 		for _, name := range slices.Sorted(maps.Keys(from.args)) {
-			_, given := from.args[name].(cypher.Param)
+			var given any = true
+			if _, ok := from.args[name].(cypher.Param); !ok { // what stands in the statement itself
+				if given = cypher.Text(from.args[name]); given == "null" {
+					given = false
+				}
+			}
 			args = append(args, name, given)
 		}
 		return []any{"computed", from.name, args}

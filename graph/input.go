@@ -43,14 +43,22 @@ type inputField struct {
 type place struct {
 	path     ast.Path
 	position *ast.Position
+	inside   int // how many elements at the path's end lead into an argument
 }
 
 func (p place) at(name ast.PathElement) place {
-	return place{append(p.path[:len(p.path):len(p.path)], name), p.position}
+	p.path = append(p.path[:len(p.path):len(p.path)], name)
+	if p.inside > 0 {
+		p.inside++
+	}
+	return p
 }
 
-func (p place) wrong(format string, args ...any) *Error {
-	return badInput(p.path, p.position, format, args...)
+// argument is the place of an argument of the field at p.
+func (p place) argument(name string) place {
+	p = p.at(ast.PathName(name))
+	p.inside = max(p.inside, 1)
+	return p
 }
 
 // A slot finds a leaf among the request's values.
@@ -93,7 +101,7 @@ func (s *selector) argument(field *ast.Field, def *ast.ArgumentDefinition, at pl
 		}
 		at.position = given.Position
 	}
-	in := s.input(value, def.Type, at.at(ast.PathName(def.Name)))
+	in := s.input(value, def.Type, at.argument(def.Name))
 	in.byDefault = byDefault
 	return in
 }

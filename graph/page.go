@@ -28,6 +28,7 @@ func (s *selector) page(r *rows, f *fieldModel, c collected, at place) error {
 	if f.target != nil {
 		p.bound, p.max = s.bounds(f)
 	}
+	p.bound, p.max = min(p.bound, s.options.MaxPage), min(p.max, s.options.MaxPage)
 	for _, name := range []string{"limit", "first", "last"} {
 		if in, given := s.argumentGiven(f, c, name, at); given {
 			if p.asked != nil {

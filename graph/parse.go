@@ -47,6 +47,9 @@ func (e *Engine) Parse(query, operation string, variables map[string]any) (Reque
 		}
 		return Request{}, errs
 	}
+	if err := CheckVariables(e.model.schema, op, vars); err != nil {
+		return Request{}, gqlerror.List{err}
+	}
 	return Request{Query: query, Operation: op, Variables: vars}, nil
 }
 

@@ -18,20 +18,14 @@ func (e *Engine) Profile(ctx context.Context, r Request) (text string, hits int6
 	if err != nil {
 		return "", 0, err
 	}
-	session := e.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: e.options.Database})
-	defer session.Close(context.WithoutCancel(ctx))
-	summary, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		result, err := tx.Run(ctx, "PROFILE "+statement.Cypher, statement.Params)
-		if err != nil {
-			return nil, err
-		}
+	summary, err := read(ctx, e, "PROFILE "+statement.Cypher, statement.Params, func(ctx context.Context, result neo4j.ResultWithContext) (neo4j.ResultSummary, error) {
 		return result.Consume(ctx)
-	}, neo4j.WithTxTimeout(e.options.StatementTimeout))
+	})
 	if err != nil {
-		return "", 0, e.fault(ctx, err)
+		return "", 0, err
 	}
 	var lines strings.Builder
-	hits = printProfile(&lines, summary.(neo4j.ResultSummary).Profile(), 0)
+	hits = printProfile(&lines, summary.Profile(), 0)
 	fmt.Fprintf(&lines, "%d db hits in all\n", hits)
 	return lines.String(), hits, nil
 }

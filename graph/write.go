@@ -21,7 +21,17 @@ type writer struct {
 	typename  string
 	errors    gqlerror.List
 	truncated []Truncation
+	omitted   int // how many more there are
+	max       int // bytes; 0: any number
 }
+
+// maxTruncations is how many cut lists an answer names: one list in many rows
+// is one thing to learn, and was seen to be 1.4 MB of it.
+const maxTruncations = 100
+
+// full tells whether the answer is larger than it may be. What goes on writing
+// then ends soon, since lists end.
+func (w *writer) full() bool { return w.max > 0 && len(w.buf) > w.max }
 
 // A Truncation is a list that was cut at a bound which the caller had not set.
 type Truncation struct {
@@ -130,8 +140,12 @@ func (w *writer) cut(page int, list []any) []any {
 	if page < 0 || len(list) <= w.limits[page] {
 		return list
 	}
-	if w.pages[page].announce {
+	switch {
+	case !w.pages[page].announce:
+	case len(w.truncated) < maxTruncations:
 		w.truncated = append(w.truncated, Truncation{w.here(), w.limits[page]})
+	default:
+		w.omitted++
 	}
 	return list[:w.limits[page]]
 }
@@ -141,7 +155,7 @@ func (w *writer) list(n int, null bool, element func(int) bool) bool {
 	w.buf = append(w.buf, '[')
 	w.path = append(w.path, nil)
 	ok := true
-	for i := 0; i < n && ok; i++ {
+	for i := 0; i < n && ok && !w.full(); i++ {
 		if i > 0 {
 			w.buf = append(w.buf, ',')
 		}

@@ -69,6 +69,8 @@ func TestNullPropagation(t *testing.T) {
 			row{many{row{math.NaN()}}}, `{"agreements":[{"amount":null}]}`, "agreements[0].amount"},
 		{"a node of no known type", `{ organizations { __typename } }`,
 			row{many{row{row{"Entity", "Club"}}}}, `null`, "organizations[0]"},
+		{"a whole number of more than 32 bits", `{ institutions { founded } }`,
+			row{many{row{int64(1) << 31}}}, `{"institutions":[{"founded":null}]}`, "institutions[0].founded"},
 		{"under an alias", `{ x: institutions { y: name } }`,
 			row{many{row{nil}}}, `null`, "x[0].y"},
 		{"in an edge's node", `{ institutionsConnection { edges { node { name } } } }`,
@@ -122,6 +124,49 @@ func TestTruncation(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"institutions[0].agreements", "institutions[2].agreements"}, paths); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestTruncationsAreCounted(t *testing.T) {
+	cut := make(many, 101)
+	for i := range cut {
+		cut[i] = row{"x"}
+	}
+	rows := many{}
+	for range maxTruncations + 7 {
+		rows = append(rows, row{cut})
+	}
+	w := written(t, `{ institutions(limit: 1000) { agreements { id } } }`, rows)
+	if len(w.truncated) != maxTruncations || w.omitted != 7 {
+		t.Errorf("%d are named, and %d more told of", len(w.truncated), w.omitted)
+	}
+}
+
+// A full writer ends soon, and what it has written is cast away.
+func TestAnswerThatIsTooLarge(t *testing.T) {
+	e := offline(t)
+	request, errs := e.Parse(`{ institutions { id agreements { id } } }`, "", nil)
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	c, b, err := e.bound(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	many := make([]any, 100)
+	for i := range many {
+		many[i] = []any{"x"}
+	}
+	rows := make([]any, 100)
+	for i := range rows {
+		rows[i] = []any{"y", many}
+	}
+	for max, full := range map[int]bool{0: false, 1000: true, 1 << 20: false} {
+		w := &writer{binding: b, pages: c.plan.pages, max: max}
+		c.shape.write(w, []any{rows})
+		if w.full() != full || full && len(w.buf) > max+100 {
+			t.Errorf("of %d bytes: %v after %d", max, w.full(), len(w.buf))
+		}
 	}
 }
 

@@ -30,6 +30,9 @@ func (intShape) write(w *writer, v any) bool {
 	case nil:
 		return false
 	case int64:
+		if v != int64(int32(v)) {
+			return w.fail("the database holds %d, which is not a whole number of 32 bits, as Int is", v)
+		}
 		w.buf = strconv.AppendInt(w.buf, v, 10)
 	default:
 		return w.fail("the database holds a %T where the schema promises a whole number", v)

@@ -6,7 +6,6 @@ package server
 
 import (
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
 	"slices"
@@ -16,13 +15,8 @@ import (
 // checkHost answers only requests that were sent to a loopback name or to one of the given hosts.
 func checkHost(next http.Handler, hosts []string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := r.Host
-		if host, _, err := net.SplitHostPort(name); err == nil {
-			name = host
-		}
-		name = strings.TrimSuffix(strings.ToLower(strings.Trim(name, "[]")), ".")
-		ip := net.ParseIP(name)
-		if name == "localhost" || ip != nil && ip.IsLoopback() || slices.ContainsFunc(hosts, isName(name)) {
+		name := hostOf(r)
+		if isLoopbackName(name) || slices.ContainsFunc(hosts, isName(name)) {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -60,6 +54,11 @@ func parseOrigins(list []string) (origins, error) {
 	return o, nil
 }
 
+// allowed reports whether the origin is one of them. What has none is no page's request.
+func (o origins) allowed(origin string) bool {
+	return origin != "" && (o.all || slices.Contains(o.some, strings.ToLower(origin)))
+}
+
 // allow answers preflights of allowed origins, and lets their pages read the answers. Others get no such leave, and
 // their browsers keep the answer from them.
 func (o origins) allow(next http.Handler) http.Handler {
@@ -67,15 +66,15 @@ func (o origins) allow(next http.Handler) http.Handler {
 		h := w.Header()
 		h.Add("Vary", "Origin")
 		origin := r.Header.Get("Origin")
-		if origin == "" || !o.all && !slices.Contains(o.some, strings.ToLower(origin)) {
+		if !o.allowed(origin) {
 			next.ServeHTTP(w, r)
 			return
 		}
 		h.Set("Access-Control-Allow-Origin", origin)
-		h.Set("Access-Control-Expose-Headers", requestHeader)
+		h.Set("Access-Control-Expose-Headers", requestHeader+", Retry-After")
 		if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
 			h.Set("Access-Control-Allow-Methods", "GET, POST")
-			h.Set("Access-Control-Allow-Headers", "Accept, Content-Type, "+requestHeader)
+			h.Set("Access-Control-Allow-Headers", "Accept, Content-Type, "+requestHeader+", "+debugHeader)
 			h.Set("Access-Control-Max-Age", "600")
 			w.WriteHeader(http.StatusNoContent)
 			return

@@ -23,6 +23,7 @@ import (
 // Codes of requests that are no GraphQL request.
 const (
 	badRequest       = "BAD_REQUEST"
+	forbidden        = "FORBIDDEN"
 	methodNotAllowed = "METHOD_NOT_ALLOWED"
 	notAcceptable    = "NOT_ACCEPTABLE"
 	tooLarge         = "CONTENT_TOO_LARGE"
@@ -37,6 +38,8 @@ var statuses = map[string]int{
 	graph.TooExpensive:       http.StatusBadRequest,
 
 	badRequest:       http.StatusBadRequest,
+	forbidden:        http.StatusForbidden,
+	notPersisted:     http.StatusOK, // as Apollo has it: the client is to ask again, and nothing is wrong
 	methodNotAllowed: http.StatusMethodNotAllowed,
 	notAcceptable:    http.StatusNotAcceptable,
 	tooLarge:         http.StatusRequestEntityTooLarge,
@@ -44,8 +47,12 @@ var statuses = map[string]int{
 
 	graph.ServiceUnavailable: http.StatusServiceUnavailable,
 	graph.Timeout:            http.StatusGatewayTimeout,
+	graph.Cancelled:          statusCancelled,
 	graph.Internal:           http.StatusInternalServerError,
 }
+
+// statusCancelled is for the log: nobody waits for this answer. (nginx's number.)
+const statusCancelled = 499
 
 // statusOf is the status of a response that has errors and no data.
 func statusOf(errs gqlerror.List) int {
@@ -70,12 +77,13 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		e := entryOf(ctx)
 		shown, cause := present(ctx, err)
+		shown.Message = shorten(shown.Message)
 		if cause != nil {
-			level := slog.LevelError
+			level, what := slog.LevelError, "request failed"
 			if ctx.Err() != nil {
-				level = slog.LevelInfo // the client left
+				level, what = slog.LevelInfo, "request cancelled" // the client left, or the server stops
 			}
-			log.Log(ctx, level, "request failed", "request", e.id, "code", codeOf(shown), "cause", cause)
+			log.Log(ctx, level, what, "request", e.id, "code", codeOf(shown), "cause", cause)
 			shown.Extensions["request"] = e.id
 		}
 		switch n := e.fail(codeOf(shown)); {
@@ -94,6 +102,9 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 func present(ctx context.Context, err error) (shown *gqlerror.Error, cause error) {
 	if own, ok := errors.AsType[*graph.Error](err); ok {
 		shown = &gqlerror.Error{Message: own.Message, Path: own.Path, Extensions: map[string]any{"code": own.Code}}
+		if len(own.Argument) > 0 {
+			shown.Extensions["argument"] = own.Argument
+		}
 		if p := own.Position; p != nil {
 			shown.Locations = []gqlerror.Location{{Line: p.Line, Column: p.Column}}
 		}
@@ -109,6 +120,17 @@ func present(ctx context.Context, err error) (shown *gqlerror.Error, cause error
 		Path:       graphql.GetPath(ctx),
 		Extensions: map[string]any{"code": graph.Internal},
 	}, err
+}
+
+// maxMessage is how many bytes of a message a client is told: some repeat what was sent, which it knows.
+const maxMessage = 1000
+
+// shorten cuts a long message, between two characters.
+func shorten(message string) string {
+	if len(message) <= maxMessage {
+		return message
+	}
+	return strings.ToValidUTF8(message[:maxMessage], "") + "…"
 }
 
 // clarify gives two of gqlgen's errors what they lack: the place of a wrong variable, and the choice of operations.

@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -74,21 +75,31 @@ func (e executable) query(ctx context.Context, op *graphql.OperationContext) (da
 
 // read has the engine answer an operation.
 func (e executable) read(ctx context.Context, op *graphql.OperationContext, read *ast.OperationDefinition) json.RawMessage {
-	answer, err := e.engine.Answer(ctx, graph.Request{
-		Query:     op.RawQuery,
-		Operation: read,
-		Variables: op.Variables,
-	})
+	request := graph.Request{Query: op.RawQuery, Operation: read, Variables: op.Variables}
+	entry := entryOf(ctx)
+	var statement *graph.Statement
+	if entry.plan {
+		statement, _ = e.engine.Compile(request) // its error is Answer's, too
+	}
+	answer, err := e.engine.Answer(ctx, request)
 	if err != nil {
+		if own, ok := errors.AsType[*graph.Error](err); ok {
+			entry.db = own.DBTime
+		}
+		addDebug(ctx, statement, entry.db)
 		graphql.AddError(ctx, err)
 		return nil
 	}
-	entryOf(ctx).db = answer.DBTime
+	entry.db = answer.DBTime
+	addDebug(ctx, statement, entry.db)
 	for _, err := range answer.Errors {
 		graphql.AddError(ctx, err)
 	}
 	if len(answer.Truncated) > 0 {
 		graphql.RegisterExtension(ctx, "truncated", answer.Truncated)
+	}
+	if answer.Omitted > 0 {
+		graphql.RegisterExtension(ctx, "truncatedOmitted", answer.Omitted)
 	}
 	return answer.Data
 }

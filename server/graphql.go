@@ -24,7 +24,13 @@ func newGraphQL(o Options) http.Handler {
 
 	known := documents{lru.New[*ast.QueryDocument](cachedDocuments)}
 	h.SetQueryCache(known)
-	use(h, limiter{o.Limits, known})
+	if o.Trusted != nil {
+		use(h, o.Trusted)
+	} else {
+		use(h, newPersisted())
+	}
+	use(h, limiter{o.Limits, known, o.Schema})
+	use(h, debugger{})
 	h.SetErrorPresenter(presenter(o.Logger))
 	h.SetRecoverFunc(recoverFunc(o.Logger))
 	return h

@@ -49,6 +49,9 @@ type fakeEngine struct {
 func (e fakeEngine) Answer(ctx context.Context, r graph.Request) (*graph.Answer, error) {
 	return e.answer(ctx, r)
 }
+func (e fakeEngine) Compile(graph.Request) (*graph.Statement, error) {
+	return &graph.Statement{Plan: "the plan\n", Cypher: "RETURN 1", Params: graph.Params{"p0": "x"}}, nil
+}
 func (e fakeEngine) Ready(context.Context) error { return e.ready }
 
 // answers is an engine that always gives the same data.

@@ -13,6 +13,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
+
+	"guanxi/graph"
 )
 
 // Limits bound the size of a request.
@@ -24,18 +26,20 @@ type Limits struct {
 	Fields  int   // fields in all, with fragments spread
 	Aliases int   // the same, of those with an alias
 	Nesting int   // lists and objects within each other, in an argument or a variable
+	List    int   // items of a list in an argument or a variable
 }
 
 // DefaultLimits leave room for more than GraphiQL's introspection, which is larger than most questions.
 func DefaultLimits() Limits {
-	return Limits{Body: 1 << 20, Tokens: 10_000, Roots: 20, Depth: 30, Fields: 500, Aliases: 50, Nesting: 30}
+	return Limits{Body: 1 << 20, Tokens: 10_000, Roots: 20, Depth: 30, Fields: 500, Aliases: 50, Nesting: 30, List: 1000}
 }
 
 // limiter holds requests to limits: as an extension of gqlgen's handler it sees the document before it is validated, and
 // the variables after.
 type limiter struct {
 	Limits
-	known documents // what has passed before
+	known  documents // what has passed before
+	schema *ast.Schema
 }
 
 // ExtensionName is the name that gqlgen asks of an extension.
@@ -60,8 +64,8 @@ func (l limiter) MutateOperationParameters(ctx context.Context, p *graphql.RawPa
 func (l limiter) parseError(err error) *gqlerror.Error {
 	e := gqlerror.WrapIfUnwrapped(err)
 	if len(e.Locations) == 0 {
-		e = gqlerror.Errorf("the document has more than the %d tokens that are allowed: "+
-			"ask for less at once, or put long lists into variables", l.Tokens)
+		e = gqlerror.Errorf("the document has more tokens than the %d that are allowed: "+
+			"part it into several requests, or put long lists into variables", l.Tokens)
 	}
 	errcode.Set(e, errcode.ParseFailed)
 	return e
@@ -78,15 +82,17 @@ func (l limiter) check(d *ast.QueryDocument) *gqlerror.Error {
 		for _, c := range []struct {
 			what       string
 			asked, max int
+			instead    string
 		}{
-			{"root fields", s.roots, l.Roots},
-			{"selections within each other", s.depth, l.Depth},
-			{"aliases", s.aliases, l.Aliases},
-			{"lists and objects within each other in an argument", s.nesting, l.Nesting},
-			{"fields", s.fields, l.Fields},
+			{"root fields", s.roots, l.Roots, "part them into several requests"},
+			{"selections within each other", s.depth, l.Depth, "ask for the deeper ones in a request of their own, beginning with what is above them"},
+			{"aliases", s.aliases, l.Aliases, "part them into several requests, or ask for many at once with an in: [ … ] in where"},
+			{"lists and objects within each other in an argument", s.nesting, l.Nesting, "nest conditions less deep"},
+			{"items in a list of an argument", s.list, l.List, "part the list into several requests"},
+			{"fields", s.fields, l.Fields, "select fewer fields, or part them into several requests"},
 		} {
 			if c.asked > c.max {
-				return tooMuch(o.Position, "%s has %s %s, at most %d are allowed", describe(o), count(c.asked), c.what, c.max)
+				return tooMuch(o.Position, "%s has %s %s, at most %d are allowed: %s", describe(o), count(c.asked), c.what, c.max, c.instead)
 			}
 		}
 	}
@@ -96,18 +102,17 @@ func (l limiter) check(d *ast.QueryDocument) *gqlerror.Error {
 		}
 	}
 	if total.fields > l.Fields {
-		return tooMuch(nil, "the document has %s fields, at most %d are allowed", count(total.fields), l.Fields)
+		return tooMuch(nil, "the document has %s fields, at most %d are allowed: send only the operation that is to run", count(total.fields), l.Fields)
 	}
 	return nil
 }
 
 // tooMuch is the error about a document, or an operation in it.
 func tooMuch(at *ast.Position, format string, args ...any) *gqlerror.Error {
-	e := gqlerror.Errorf(format+": ask for less at once", args...)
+	e := coded(errcode.ValidationFailed, format, args...)
 	if at != nil {
 		e.Locations = []gqlerror.Location{{Line: at.Line, Column: at.Column}}
 	}
-	errcode.Set(e, errcode.ValidationFailed)
 	return e
 }
 
@@ -127,15 +132,22 @@ func describe(o *ast.OperationDefinition) string {
 	return string(o.Operation) + " " + o.Name
 }
 
-// MutateOperationContext refuses variables that are nested too deep.
+// MutateOperationContext refuses variables that are nested too deep, hold too many items, or are not of their types.
 func (l limiter) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	for name, value := range op.Variables {
-		if n := nestingOfJSON(value); n > l.Nesting {
-			err := gqlerror.Errorf("variable $%s has %d lists and objects within each other, at most %d are allowed",
-				name, n, l.Nesting)
-			errcode.Set(err, errcode.ValidationFailed)
-			return err
+	for _, v := range op.Operation.VariableDefinitions {
+		s := sizeOfJSON(op.Variables[v.Variable])
+		if s.nesting > l.Nesting {
+			return tooMuch(v.Position, "variable $%s has %d lists and objects within each other, at most %d are allowed: nest conditions less deep",
+				v.Variable, s.nesting, l.Nesting)
 		}
+		if s.list > l.List {
+			return tooMuch(v.Position, "variable $%s has a list of %d items, at most %d are allowed: part the list into several requests",
+				v.Variable, s.list, l.List)
+		}
+	}
+	if err := graph.CheckVariables(l.schema, op.Operation, op.Variables); err != nil {
+		errcode.Set(err, errcode.ValidationFailed)
+		return err
 	}
 	return nil
 }

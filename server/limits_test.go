@@ -22,7 +22,7 @@ func quote(s string) string {
 }
 
 func TestLimits(t *testing.T) {
-	small := Limits{Body: 2000, Tokens: 200, Roots: 2, Depth: 5, Fields: 12, Aliases: 2, Nesting: 3}
+	small := Limits{Body: 2000, Tokens: 200, Roots: 2, Depth: 5, Fields: 12, Aliases: 2, Nesting: 3, List: 2}
 	s := serve(t, answers(`{}`), func(o *Options) { o.Limits = small })
 	fragments := func(n int) string {
 		var b strings.Builder
@@ -47,10 +47,18 @@ func TestLimits(t *testing.T) {
 		{"fragments that nothing spreads", `{ institutions { id } } fragment F on Institution {` + strings.Repeat(" id", 12) + `}`, ``,
 			`the document has 14 fields`},
 		{"a cycle", `{ institutions { ...F } } fragment F on Institution { id ...F }`, ``, `Cannot spread fragment`},
-		{"tokens", `{ institutions(where: {AND: [` + strings.Repeat(" {}", 100) + `]}) { id } }`, ``, `more than the 200 tokens`},
+		{"tokens", `{ institutions(where: {AND: [` + strings.Repeat(" {}", 100) + `]}) { id } }`, ``, `more tokens than the 200`},
 		{"nesting", `{ institutions(where: {AND: [{AND: []}]}) { id } }`, ``, `4 lists and objects within each other in an argument, at most 3`},
 		{"nesting in a variable", `query Q($w: Where) { institutions(where: $w) { id } }`, `{"w":{"AND":[{"AND":[]}]}}`,
 			`variable $w has 4 lists and objects within each other, at most 3`},
+		{"a list", `{ institutions(where: {AND: [{}, {}, {}]}) { id } }`, ``, `the query has 3 items in a list of an argument, at most 2 are allowed: part the list`},
+		{"a list in a variable", `query Q($w: Where) { institutions(where: $w) { id } }`, `{"w":{"AND":[{},{},{}]}}`,
+			`variable $w has a list of 3 items, at most 2 are allowed: part the list`},
+		{"a number for a text", `query Q($w: Where) { institutions(where: $w) { id } }`, `{"w":{"name":0.1}}`, `variable $w.name: 0.1 is not a text`},
+		{"a fraction for an ID", `query Q($id: ID!) { node(id: $id) { id } }`, `{"id":0.1}`, `variable $id: 0.1 is not a text`},
+		{"a whole number for an ID", `query Q($id: ID!) { node(id: $id) { id } }`, `{"id":7}`, ``},
+		{"a text for a number", `query Q($n: Int) { institutions(first: $n) { id } }`, `{"n":"1"}`, `variable $n: \"1\" is not a whole number of 32 bits`},
+		{"33 bits", `query Q($n: Int) { institutions(first: $n) { id } }`, `{"n":4294967296}`, `variable $n: 4294967296 is not a whole number of 32 bits`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			variables := c.variables

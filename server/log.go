@@ -20,9 +20,11 @@ import (
 type entry struct {
 	id        string
 	operation *ast.OperationDefinition
-	db        time.Duration
+	db        time.Duration // 0 where the database was not asked
+	mayDebug  bool          // whether the plan may be told
+	plan      bool          // whether it is asked for
 
-	mu     sync.Mutex // resolvers of a mutation may fail at once
+	mu     sync.Mutex // fields of the schema are told about at once, and may fail
 	code   string     // of the first error
 	errors int
 }
@@ -77,7 +79,10 @@ func logRequests(next http.Handler, log *slog.Logger) http.Handler {
 			slog.Int64("bytes", seen.bytes),
 		}
 		if o := e.operation; o != nil {
-			attrs = append(attrs, slog.String("operation", string(o.Operation)), slog.String("name", o.Name), slog.Duration("db", e.db))
+			attrs = append(attrs, slog.String("operation", string(o.Operation)), slog.String("name", o.Name))
+		}
+		if e.db > 0 {
+			attrs = append(attrs, slog.Duration("db", e.db))
 		}
 		if e.code != "" {
 			attrs = append(attrs, slog.String("code", e.code), slog.Int("errors", e.errors))

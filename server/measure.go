@@ -11,7 +11,8 @@ type size struct {
 	depth   int
 	fields  int
 	aliases int
-	nesting int
+	nesting int // lists and objects within each other in an argument
+	list    int // items of the longest list in an argument
 }
 
 // countless is where counting ends.
@@ -26,7 +27,13 @@ func (t *size) add(s size) {
 	t.depth = max(t.depth, s.depth)
 	t.fields = plus(t.fields, s.fields)
 	t.aliases = plus(t.aliases, s.aliases)
+	t.values(s)
+}
+
+// values counts what is in arguments.
+func (t *size) values(s size) {
 	t.nesting = max(t.nesting, s.nesting)
+	t.list = max(t.list, s.list)
 }
 
 // measure keeps the size of each fragment. One that is still being counted counts nothing: validation refuses such a
@@ -65,7 +72,7 @@ func (m measure) field(f *ast.Field) size {
 		t.aliases = plus(t.aliases, 1)
 	}
 	for _, a := range f.Arguments {
-		t.nesting = max(t.nesting, nestingOf(a.Value))
+		t.values(sizeOf(a.Value))
 	}
 	return t
 }
@@ -82,32 +89,39 @@ func (m measure) fragment(name string) size {
 	return m.fragments[name]
 }
 
-// nestingOf counts the lists and objects within each other in a literal.
-func nestingOf(v *ast.Value) int {
-	deepest := 0
+// sizeOf measures a literal.
+func sizeOf(v *ast.Value) size {
+	var t size
 	for _, c := range v.Children {
-		deepest = max(deepest, nestingOf(c.Value))
+		t.values(sizeOf(c.Value))
 	}
-	if v.Kind == ast.ListValue || v.Kind == ast.ObjectValue {
-		deepest++
+	switch v.Kind {
+	case ast.ListValue:
+		t.list = max(t.list, len(v.Children))
+		t.nesting++
+	case ast.ObjectValue:
+		t.nesting++
 	}
-	return deepest
+	return t
 }
 
-// nestingOfJSON counts the lists and objects within each other in a variable.
-func nestingOfJSON(v any) int {
-	deepest := 0
+// sizeOfJSON measures a variable's value. The validator makes a typed slice of a single value that stands for a list of
+// one; that counts as the value.
+func sizeOfJSON(v any) size {
+	var t size
 	switch v := v.(type) {
 	case map[string]any:
 		for _, c := range v {
-			deepest = max(deepest, nestingOfJSON(c))
+			t.values(sizeOfJSON(c))
 		}
 	case []any:
 		for _, c := range v {
-			deepest = max(deepest, nestingOfJSON(c))
+			t.values(sizeOfJSON(c))
 		}
+		t.list = max(t.list, len(v))
 	default:
-		return 0
+		return t
 	}
-	return deepest + 1
+	t.nesting++
+	return t
 }

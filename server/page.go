@@ -53,9 +53,14 @@ func cacheForever(next http.Handler) http.Handler {
 	})
 }
 
-// serveSDL serves the schema as text, with a tag by which clients see that it has not changed.
+// serveSDL serves the schema as text, with a tag by which clients see that it has not changed. The tag is a weak one:
+// the text may be sent compressed.
 func (s *Server) serveSDL(w http.ResponseWriter, r *http.Request) {
+	if s.options.Trusted != nil {
+		plain(w, http.StatusForbidden, "this server runs only documents that it was told to trust, and does not tell its schema")
+		return
+	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256([]byte(s.options.SDL))))
+	w.Header().Set("ETag", fmt.Sprintf(`W/"%x"`, sha256.Sum256([]byte(s.options.SDL))))
 	http.ServeContent(w, r, "", time.Time{}, strings.NewReader(s.options.SDL))
 }

@@ -59,10 +59,12 @@ func parseBody(body []byte) (*graphql.RawParams, error) {
 	if err := decodeJSON(body, &p); err != nil {
 		return nil, fmt.Errorf("the body is no GraphQL request: %w", err)
 	}
-	if p.Query == nil {
+	raw := &graphql.RawParams{Variables: p.Variables, Extensions: p.Extensions}
+	if p.Query != nil {
+		raw.Query = *p.Query
+	} else if p.Extensions["persistedQuery"] == nil {
 		return nil, errors.New(`the body has no "query": send {"query": "{ … }"}`)
 	}
-	raw := &graphql.RawParams{Query: *p.Query, Variables: p.Variables, Extensions: p.Extensions}
 	if p.OperationName != nil {
 		raw.OperationName = *p.OperationName
 	}
@@ -75,9 +77,6 @@ func parseURL(rawQuery string) (*graphql.RawParams, error) {
 	if err != nil {
 		return nil, errors.New("the URL is not encoded as a form is")
 	}
-	if !values.Has("query") {
-		return nil, errors.New("the URL has no query: ask with /graphql?query={…}, or by POST; GraphiQL is at /graphiql")
-	}
 	raw := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
 	for name, to := range map[string]*map[string]any{"variables": &raw.Variables, "extensions": &raw.Extensions} {
 		if text := values.Get(name); text != "" {
@@ -85,6 +84,9 @@ func parseURL(rawQuery string) (*graphql.RawParams, error) {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 		}
+	}
+	if !values.Has("query") && raw.Extensions["persistedQuery"] == nil {
+		return nil, errors.New("the URL has no query: ask with /graphql?query={…}, or by POST; GraphiQL is at /graphiql")
 	}
 	return raw, nil
 }

@@ -9,12 +9,15 @@ import (
 	"encoding/json"
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"guanxi/graph"
 )
 
 // The media types of a response.
@@ -54,6 +57,9 @@ func negotiate(accept string) string {
 	}
 	return best
 }
+
+// retryAfter is when a client should ask again, in seconds, while the database is busy or gone.
+const retryAfter = "2"
 
 // buffers hold what surrounds the data of a response; the data itself is not copied.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -97,6 +103,9 @@ func write(w http.ResponseWriter, media string, status int, r *graphql.Response)
 	b.WriteByte('}')
 
 	h := w.Header()
+	if slices.ContainsFunc(r.Errors, func(e *gqlerror.Error) bool { return codeOf(e) == graph.ServiceUnavailable }) {
+		h.Set("Retry-After", retryAfter)
+	}
 	h.Set("Content-Type", media+"; charset=utf-8")
 	h.Set("Content-Length", strconv.Itoa(b.Len()+len(r.Data)))
 	h.Set("Cache-Control", "no-store")

@@ -22,6 +22,8 @@ import (
 type Engine interface {
 	// Answer runs a query operation that holds no introspection.
 	Answer(ctx context.Context, r graph.Request) (*graph.Answer, error)
+	// Compile tells by which statement, without running it.
+	Compile(r graph.Request) (*graph.Statement, error)
 	// Ready is nil while the database answers. It knows within 5 s.
 	Ready(ctx context.Context) error
 }
@@ -37,8 +39,12 @@ type Options struct {
 	Origins []string // whose pages may call from a browser: "https://example.org", or "*"
 	Hosts   []string // names by which a server that listens on loopback only may be called, beside localhost
 
-	Limits Limits       // zero: DefaultLimits
-	Logger *slog.Logger // nil: slog.Default
+	Trusted *Trusted // the only documents that are run; nil: any
+	Debug   bool     // tell plans to everyone who asks, not only on this machine
+
+	Limits  Limits        // zero: DefaultLimits
+	Timeout time.Duration // how long the engine may take for an answer; zero: its default, 30 s
+	Logger  *slog.Logger  // nil: slog.Default
 }
 
 // Server serves the API. Make one with New.
@@ -56,6 +62,9 @@ func New(o Options) (*Server, error) {
 	if o.Limits == (Limits{}) {
 		o.Limits = DefaultLimits()
 	}
+	if o.Timeout == 0 {
+		o.Timeout = 30 * time.Second
+	}
 	if o.Logger == nil {
 		o.Logger = slog.Default()
 	}
@@ -63,7 +72,7 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Server{options: o, graphql: newGraphQL(o), origins: allowed}, nil
+	return &Server{options: o, graphql: allowed.guard(newGraphQL(o)), origins: allowed}, nil
 }
 
 // Handler answers all requests. With loopback, only requests to a loopback name (or to one of Options.Hosts) are
@@ -77,10 +86,11 @@ func (s *Server) Handler(loopback bool) http.Handler {
 	s.addPages(mux)
 
 	// From the outside in: a request is named and logged before anything can refuse it.
-	h := s.origins.allow(mux)
+	h := s.origins.allow(compress(mux))
 	if loopback {
 		h = checkHost(h, s.options.Hosts)
 	}
+	h = allowDebug(h, s.options.Debug, loopback)
 	h = secure(h)
 	h = recoverPanics(h, s.options.Logger)
 	return logRequests(h, s.options.Logger)
@@ -90,7 +100,7 @@ func (s *Server) Handler(loopback bool) http.Handler {
 const (
 	headerTimeout = 5 * time.Second
 	readTimeout   = 30 * time.Second
-	writeTimeout  = 2 * time.Minute
+	writeTimeout  = 90 * time.Second // beside the time for the answer itself
 	idleTimeout   = 2 * time.Minute
 	stopTimeout   = 10 * time.Second
 )
@@ -103,7 +113,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		Handler:           s.Handler(isLoopback(l.Addr())),
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       readTimeout,
-		WriteTimeout:      writeTimeout,
+		WriteTimeout:      s.options.Timeout + writeTimeout,
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    64 << 10,
 		BaseContext:       func(net.Listener) context.Context { return requests },

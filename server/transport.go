@@ -115,8 +115,5 @@ func run(ctx context.Context, exec graphql.GraphExecutor, op *graphql.OperationC
 		return response
 	}
 	// gqlgen answers nothing once the client is gone, or the server stops.
-	return exec.DispatchError(ctx, gqlerror.List{{
-		Message:    "the request was given up",
-		Extensions: map[string]any{"code": graph.ServiceUnavailable},
-	}})
+	return exec.DispatchError(ctx, gqlerror.List{coded(graph.Cancelled, "the request was cancelled")})
 }

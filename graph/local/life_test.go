@@ -179,6 +179,9 @@ func TestLife(t *testing.T) {
 		t.Fatalf("%+v", orphan.Info())
 	}
 
+	step(t, "one that dies in use comes back where it was, and one that is stopped does not")
+	wantRevived(t, orphan)
+
 	step(t, "cypher-shell reads, and writes when asked to")
 	wantShell(t, c, orphan)
 
@@ -291,6 +294,49 @@ func writeUntilKilled(t *testing.T, i *Instance) int64 {
 	return rows.Load()
 }
 
+// wantRevived kills Neo4j and waits for the next.
+func wantRevived(t *testing.T, i *Instance) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan struct{})
+	go func() { defer close(done); i.Revive(ctx) }()
+	rows, driver := count(t, i), open(t, i)
+	if err := syscall.Kill(i.Info().PID, syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	gone(t.Context(), 10*time.Second, i.Info().PID, i.config.dir())
+	back := func() bool {
+		_, err := query(t.Context(), driver, Database, "RETURN 1")
+		return err == nil
+	}
+	for try := 0; !back(); try++ {
+		if try == 600 {
+			t.Fatal("it does not come back")
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	if n := count(t, i); n != rows {
+		t.Errorf("%d rows of %d are left", n, rows)
+	}
+	cancel()
+	<-done
+	if died, err := i.died(); died || err != nil {
+		t.Errorf("died: %v, %v", died, err)
+	}
+	last, _ := i.config.readRecord()
+	stopped := last
+	stopped.PID = 0
+	if err := i.config.writeRecord(stopped); err != nil {
+		t.Fatal(err)
+	}
+	if died, err := i.died(); died || err != nil {
+		t.Errorf("stopped, and died: %v, %v", died, err)
+	}
+	if err := i.config.writeRecord(last); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // takePort listens where a Neo4j did, which lets go of its port a moment after it has gone.
 func takePort(t *testing.T, uri string) net.Listener {
 	t.Helper()
@@ -337,6 +383,7 @@ func wantSettings(t *testing.T, i *Instance) {
 		"dbms.security.auth_enabled":                    "true",
 		"dbms.security.allow_csv_import_from_file_urls": "false",
 		"server.config.strict_validation.enabled":       "true",
+		"db.memory.transaction.max":                     "256.00MiB",
 	} {
 		rows, err := query(t.Context(), driver, Database, "SHOW SETTINGS '"+name+"' YIELD value")
 		if err != nil || len(rows) != 1 || rows[0].Values[0] != want {

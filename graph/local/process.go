@@ -78,6 +78,8 @@ func (c Config) spawn(java, jars string) (int, error) {
 		"-Dfile.encoding=UTF-8",
 		"-XX:+UseG1GC", "-XX:-OmitStackTraceInFastThrow",
 		"-Xmx"+c.Heap,
+		// Out of memory, it would go on half alive. Dead, it is started again (revive.go).
+		"-XX:+ExitOnOutOfMemoryError",
 		"-cp", filepath.Join(jars, "*"),
 		mainClass, "--home-dir="+c.dir(), "--config-dir="+c.dir("conf"), "--console-mode")
 	cmd.Dir = c.dir()
