@@ -14,7 +14,7 @@ endif
 WEB_SOURCES := $(wildcard web/*.json web/*.html web/*.ts web/src/* web/questions/* web/public/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint generate golden fresh bench fuzz clean
+.PHONY: help run build test lint generate golden fresh bench recall fuzz clean
 
 help: ## print this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -53,6 +53,9 @@ fresh: generate ## prove that what is generated is fresh
 
 bench: ## run the benchmarks; GUANXI_DATA names the folder of the data sets
 	@go test -run '^$$' -bench . ./...
+
+recall: ## measure how well search finds names with errors, in the ROR of GUANXI_DATA (or the database NEO4J_URI names)
+	@go test ./seed/ror -run '^TestRecall$$' -recall -v -timeout 30m
 
 fuzz: ## send FUZZ (10000) hostile requests, and fuzz each target for FUZZTIME (30s)
 	@GUANXI_FUZZ=$(FUZZ) go test ./server -run '^TestHostile$$' -v -timeout 2h

@@ -25,6 +25,7 @@ type commands struct {
 	Query   queryCommand   `cmd:"" help:"Run a GraphQL query from a file and print the answer."`
 	Neo4j   neo4jCommand   `cmd:"" name:"neo4j" help:"Start, stop and enter guanxi's own Neo4j."`
 	Import  importCommand  `cmd:"" help:"Load a data set."`
+	Reindex reindexCommand `cmd:"" help:"Write the search keys of names anew, after names were changed by Cypher."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

@@ -48,6 +48,21 @@ func (s *selector) paramOrNull(in input, t *ast.Type, scope scope) cypher.Expr {
 	return s.param(in, t, scope)
 }
 
+// prepared is a parameter that is made of the leaf's value.
+func (s *selector) prepared(in input, t *ast.Type, from func(any) (any, error), scope scope) cypher.Expr {
+	if in.kind != leafInput {
+		return cypher.Verb("null")
+	}
+	read := s.reader(t, scope)
+	return s.add(param{slot: in.slot, place: in.place, read: func(v any) (any, error) {
+		v, err := read(v)
+		if err != nil {
+			return nil, err
+		}
+		return from(v)
+	}})
+}
+
 // reader tells how a value of type t is read.
 func (s *selector) reader(t *ast.Type, scope scope) func(any) (any, error) {
 	if t.Elem != nil {

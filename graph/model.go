@@ -57,6 +57,7 @@ type fieldModel struct {
 	question string     // the file of a question
 	collect  string     // of a @collected field: the expression over $via, $near and $far
 	index    string     // the full-text index that it searches
+	ranked   string     // the column by which a question's list comes
 	arguments
 }
 
@@ -218,7 +219,7 @@ func (m *model) describeField(t *typeModel, def *ast.FieldDefinition) error {
 	}
 	if d := def.Directives.ForName("question"); d != nil {
 		f.role = questionField
-		f.question = stringArg(d, "file")
+		f.question, f.ranked = stringArg(d, "file"), stringArg(d, "strongest")
 		return nil
 	}
 	if m.schema.Types[t.name] == m.schema.Query {

@@ -27,7 +27,12 @@ func (s *selector) question(f *fieldModel, c collected, scope scope, at place) (
 		return nil, err
 	}
 	from.text, from.args = s.written(f, file, c, from.columns, scope, at)
-	return s.rows(f, c, from, scope, at)
+	v, err := s.rows(f, c, from, scope, at)
+	if list, ok := v.(rows); ok && f.ranked != "" {
+		list.sort = []sortKey{{property: f.ranked, descending: true, required: true}, {property: rowKey, required: true, unique: true}}
+		return list, err
+	}
+	return v, err
 }
 
 // columns tells which of the statement's columns make a row: the one that is
@@ -44,6 +49,9 @@ func (s *selector) columns(f *fieldModel, c collected, scope scope, at place) (c
 	}
 	for _, field := range s.ofAll(f, c) {
 		columns = append(columns, field.reads("row")...)
+	}
+	if f.ranked != "" {
+		columns = append(columns, f.ranked, rowKey)
 	}
 	if def := f.arguments["sort"]; def != nil {
 		keys, err := s.sort(s.argument(c.fields[0], def, at), def.Type.Name(), t, nil, scope)

@@ -26,6 +26,7 @@ func (s *selector) written(f *fieldModel, file []question.Line, c collected, col
 	for _, column := range columns {
 		given["."+column] = true
 	}
+	made := question.PreparedFor(f.question)
 	args, spelled := map[string]cypher.Expr{}, map[string]cypher.Expr{}
 	for _, line := range file {
 		if !line.Stands(func(word string) bool { return given[word] }) {
@@ -35,8 +36,13 @@ func (s *selector) written(f *fieldModel, file []question.Line, c collected, col
 		text = append(text, s.model.widen(line.Text, scope))
 		for _, token := range cypher.Tokens(line.Text) {
 			name := strings.TrimPrefix(token.Text, "$")
-			if def := f.arguments[name]; token.Kind == cypher.Parameter && def != nil && args[name] == nil {
+			if token.Kind != cypher.Parameter || args[name] != nil {
+				continue
+			}
+			if def := f.arguments[name]; def != nil {
 				args[name] = s.checkedParam(def, inputs[name], scope)
+			} else if p, ok := made[name]; ok {
+				args[name] = s.prepared(inputs[p.Argument], f.arguments[p.Argument].Type, p.Make, scope)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-// Constraints and indexes of the graph, model version 1. Every statement can be
+// Constraints and indexes of the graph, model version 2. Every statement can be
 // run again and again. What is unique here is unique in the whole database, and
 // its index is where queries start from.
 
@@ -80,9 +80,17 @@ CREATE INDEX figure_what IF NOT EXISTS FOR (f:Figure) ON (f.what);
 CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (e:Entity) ON EACH [e.name, e.names, e.aliases, e.title]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 
+// search(query:): the forms of all names, which graph/names makes and the loader
+// keeps beside them. What is only INFERRED is in it; search leaves it out itself.
+CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (e:Entity|Entity_INFERRED) ON EACH [e.searchKeys, e.searchWords, e.searchPinyin, e.searchInitials]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+
 // What does this source say: STATES by key.
 CREATE CONSTRAINT states_key IF NOT EXISTS FOR ()-[r:STATES]-() REQUIRE r.key IS UNIQUE;
 CREATE CONSTRAINT states_inferred_key IF NOT EXISTS FOR ()-[r:STATES_INFERRED]-() REQUIRE r.key IS UNIQUE;
+
+// Which ids stand for this entity, and who says so: SAME_AS by key.
+CREATE CONSTRAINT same_as_key IF NOT EXISTS FOR ()-[r:SAME_AS]-() REQUIRE r.key IS UNIQUE;
 
 // Relationship.id: one relationship, by its key. Every type has a second one
 // for the relationships of it that are only INFERRED.

@@ -98,7 +98,7 @@ func (m *model) ownsLabel(label string) bool {
 // ownsProperty tells whether nodes of some type have the property by the model;
 // all others are somebody else's, and are left alone.
 func (m *model) ownsProperty(name string) bool {
-	if slices.Contains([]string{"id", "names", "nameLangs", "aliases", "origin", "text"}, name) {
+	if slices.Contains([]string{"id", "names", "nameLangs", "aliases", "origin", "text"}, name) || slices.Contains(searchNames, name) {
 		return true
 	}
 	base := strings.TrimSuffix(strings.TrimSuffix(name, "Latest"), "Text")

@@ -18,7 +18,7 @@ var constraints string
 
 // ModelVersion is the version of the model that this program reads and
 // writes. A database tells its own in (:Meta {id: 'model'}).
-const ModelVersion = 1
+const ModelVersion = 2
 
 // ErrNewerModel is the cause of refusing a database that a newer program has
 // written.
@@ -33,7 +33,8 @@ const indexSeconds = 300
 func Prepare(ctx context.Context, driver neo4j.DriverWithContext, database string, progress Progress) error {
 	session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: database})
 	defer session.Close(ctx)
-	if err := checkVersion(ctx, session); err != nil {
+	version, err := readVersion(ctx, session)
+	if err != nil {
 		return err
 	}
 	statements := Constraints()
@@ -47,8 +48,13 @@ func Prepare(ctx context.Context, driver neo4j.DriverWithContext, database strin
 	if err := run(ctx, session, "CALL db.awaitIndexes($seconds)", map[string]any{"seconds": indexSeconds}); err != nil {
 		return fmt.Errorf("preparing the database: its indexes were not ready after %d s: %w", indexSeconds, err)
 	}
-	if err := run(ctx, session, "MERGE (m:Meta {id: 'model'}) ON CREATE SET m.version = $version", map[string]any{"version": ModelVersion}); err != nil {
-		return fmt.Errorf("preparing the database: %w", err)
+	if err := migrate(ctx, driver, database, version, progress); err != nil {
+		return fmt.Errorf("bringing the database from version %d of the model to %d: %w", version, ModelVersion, err)
+	}
+	if version < ModelVersion {
+		if err := run(ctx, session, "MERGE (m:Meta {id: 'model'}) SET m.version = $version", map[string]any{"version": ModelVersion}); err != nil {
+			return fmt.Errorf("preparing the database: %w", err)
+		}
 	}
 	progress.tell("constraints and indexes", len(statements)+1, len(statements)+1)
 	return nil
@@ -74,8 +80,19 @@ func Constraints() []string {
 	return statements
 }
 
-// checkVersion refuses a database of a newer model.
-func checkVersion(ctx context.Context, session neo4j.SessionWithContext) error {
+// migrate brings what lies in a database of an older model into the form of
+// this one. It can be interrupted and run again: the version is noted last.
+func migrate(ctx context.Context, driver neo4j.DriverWithContext, database string, from int64, progress Progress) error {
+	if from == 1 { // names had no search keys
+		_, err := reindex(ctx, driver, database, progress)
+		return err
+	}
+	return nil
+}
+
+// readVersion gives the version of the database's model, 0 where there is none,
+// and refuses a newer one.
+func readVersion(ctx context.Context, session neo4j.SessionWithContext) (int64, error) {
 	version, err := neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) (int64, error) {
 		var version int64
 		err := each(ctx, tx, "MATCH (m:Meta {id: 'model'}) RETURN m.version AS version", nil, func(row *neo4j.Record) {
@@ -84,13 +101,13 @@ func checkVersion(ctx context.Context, session neo4j.SessionWithContext) error {
 		return version, err
 	})
 	if err != nil {
-		return fmt.Errorf("reading the version of the database's model: %w", err)
+		return 0, fmt.Errorf("reading the version of the database's model: %w", err)
 	}
 	if version > ModelVersion {
-		return fmt.Errorf("%w: it has version %d, and this program knows version %d; use a newer guanxi, or name another database",
+		return 0, fmt.Errorf("%w: it has version %d, and this program knows version %d; use a newer guanxi, or name another database",
 			ErrNewerModel, version, ModelVersion)
 	}
-	return nil
+	return version, nil
 }
 
 // run runs one statement in a transaction of its own: a schema statement

@@ -43,9 +43,9 @@ func TestPrepareTwice(t *testing.T) {
 
 func TestPrepareRefusesNewerModel(t *testing.T) {
 	db := graphtest.Open(t)
-	db.Run(t, "CREATE (:Meta {id: 'model', version: 2})", nil)
+	db.Run(t, "CREATE (:Meta {id: 'model', version: 3})", nil)
 	err := Prepare(context.Background(), db.Driver, db.Database, nil)
-	want := "the database is of a newer model: it has version 2, and this program knows version 1; use a newer guanxi, or name another database"
+	want := "the database is of a newer model: it has version 3, and this program knows version 2; use a newer guanxi, or name another database"
 	if !errors.Is(err, ErrNewerModel) || err.Error() != want {
 		t.Errorf("got %v\nwant %s", err, want)
 	}

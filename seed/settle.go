@@ -45,6 +45,7 @@ func settle(ctx context.Context, tx neo4j.ManagedTransaction, m *model, s Statem
 	w := &writer{ctx: ctx, tx: tx, report: s.count()}
 	w.nodes(before.nodes, after.nodes)
 	w.relationships(before.records, after.records)
+	w.identifiers(before.records, after.records)
 	w.removeNodes(before.nodes, after.nodes)
 	w.checkInferred(after.nodes)
 	return w.report, w.err
@@ -60,6 +61,9 @@ func (s *Statements) ids() []string {
 		ids = append(ids, m.Entity)
 	}
 	for _, r := range s.Relationships {
+		if r.Type == SameAs { // what it says, it says of the entity
+			r.From = r.To
+		}
 		ids = append(ids, r.From)
 	}
 	slices.Sort(ids)
@@ -67,7 +71,7 @@ func (s *Statements) ids() []string {
 }
 
 // count counts what the statements are about. That a figure is about
-// something is part of the figure.
+// something is part of the figure, and so is an id of its entity.
 func (s *Statements) count() Report {
 	var r Report
 	for _, e := range s.Entities {
@@ -81,7 +85,7 @@ func (s *Statements) count() Report {
 		}
 	}
 	for i := range s.Relationships {
-		if s.Relationships[i].Type != "ABOUT" {
+		if typ := s.Relationships[i].Type; typ != "ABOUT" && typ != SameAs {
 			r.Relationships++
 		}
 	}
@@ -275,6 +279,9 @@ func (t *entityType) node(e Entity) *node {
 		if _, there := properties[name]; !there && p.kind == listProperty && p.required {
 			properties[name] = []any{}
 		}
+	}
+	if t.naming != "" {
+		maps.Copy(properties, searchForms(properties))
 	}
 	return &node{labels: t.labels, properties: properties}
 }

@@ -52,7 +52,7 @@ func read(ctx context.Context, tx neo4j.ManagedTransaction, ids []string) (*stat
 		s.nodes[id] = n
 	})
 	err = cmp.Or(err, twice)
-	for _, statement := range []string{readMentions, readEdges} {
+	for _, statement := range []string{readMentions, readEdges, readIdentifiers} {
 		if err != nil {
 			return nil, err
 		}

@@ -197,12 +197,16 @@ func (w *writer) create(typ string, rows []any) int {
 	if strings.HasSuffix(typ, inferredSuffix) {
 		ends, absent = "Entity|Entity"+inferredSuffix, "one of the two is not in the database"
 	}
+	statement := createRelationships
+	if strings.HasPrefix(typ, SameAs) {
+		statement = createIdentifiers
+	}
 	for chunk := range slices.Chunk(rows, rowsAtOnce) {
 		if w.err != nil {
 			return 0
 		}
 		created := map[string]bool{}
-		w.err = each(w.ctx, w.tx, fmt.Sprintf(createRelationships, ends, typ), map[string]any{"rows": chunk}, func(row *neo4j.Record) {
+		w.err = each(w.ctx, w.tx, fmt.Sprintf(statement, ends, typ), map[string]any{"rows": chunk}, func(row *neo4j.Record) {
 			for _, key := range value[[]any](row, "keys") {
 				created[fmt.Sprint(key)] = true
 			}

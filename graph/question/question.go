@@ -58,3 +58,20 @@ func (l Line) Stands(given func(string) bool) bool {
 	}
 	return true
 }
+
+// A Prepared parameter of a question is made in Go from the value of one of its
+// arguments, for what Cypher cannot do well. Make gets the value as the database
+// would; its error is told at the argument.
+type Prepared struct {
+	Argument string
+	Make     func(any) (any, error)
+}
+
+// prepared are the parameters of questions that are made in Go, by their names.
+var prepared = map[string]map[string]Prepared{
+	"search.cypher": search,
+}
+
+// PreparedFor are the parameters of a question that are made in Go, by their
+// names.
+func PreparedFor(name string) map[string]Prepared { return prepared[name] }

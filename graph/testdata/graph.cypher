@@ -7,6 +7,7 @@ CREATE CONSTRAINT country_code IF NOT EXISTS FOR (n:Country) REQUIRE n.code IS U
 CREATE CONSTRAINT identifier_id IF NOT EXISTS FOR (n:Identifier) REQUIRE n.id IS UNIQUE;
 CREATE INDEX organization_name IF NOT EXISTS FOR (n:Organization) ON (n.name);
 CREATE INDEX institution_name IF NOT EXISTS FOR (n:Institution) ON (n.name);
+CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (n:Entity|Entity_INFERRED) ON EACH [n.searchKeys, n.searchWords, n.searchPinyin, n.searchInitials] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE INDEX agreement_title IF NOT EXISTS FOR (n:Agreement) ON (n.title);
 
 CREATE (:Entity:Source {id: 'news', title: 'A report', publisher: 'Daily', publishedOn: date('2020-01-10'), retrievedOn: date('2021-01-01')}),
@@ -111,3 +112,9 @@ CREATE (a)-[:PART_OF {key: row[0] + '>' + row[2], sources: ['list'], locators: [
   validFroms: [date('0001-01-01')], validTos: [date('9999-12-31')], knowns: [date('2021-02-01')]}]->(b);
 
 MATCH (a:Entity {id: 'delta'}), (b:Entity {id: 'quay'}) CREATE (a)-[:LOCATED_IN {key: 'delta>quay', sources: ['list'], locators: ['row 9'], bases: ['STATED'], notes: [''], validFroms: [date('0001-01-01')], validTos: [date('9999-12-31')], knowns: [date('2021-02-01')]}]->(b);
+UNWIND [
+  ['alpha', ['alphauniversity', '甲大学', 'universitealpha', 'au1', 'alpha'], ['alpha university', '甲 大 学', 'universite alpha', 'au 1', 'alpha'], ['', 'jiadaxue', '', '', ''], ['au', 'jdx', 'ua', 'a1', '']],
+  ['gamma', ['gammauniversity', 'gu'], ['gamma university', 'gu'], null, ['gu', '']],
+  ['theta', ['thetauniversity'], ['theta university'], null, ['tu']]
+] AS row
+MATCH (e {id: row[0]}) SET e.searchKeys = row[1], e.searchWords = row[2], e.searchPinyin = row[3], e.searchInitials = row[4];
