@@ -51,8 +51,9 @@ golden: ## write what every stage gives into the compiler's cases; read the diff
 fresh: generate ## prove that what is generated is fresh
 	@git diff --exit-code -- schema/api.graphqls server/exec
 
-bench: ## run the benchmarks; GUANXI_DATA names the folder of the data sets
-	@go test -run '^$$' -bench . ./...
+bench: ## measure against the bare driver and the peer, into docs/benchmarks.md; SHORT=1 only prints, in a few minutes
+	@go test -run '^$$' -bench . ./graph
+	@go run ./bench $(if $(SHORT),-short,-out docs/benchmarks.md)
 
 recall: ## measure how well search finds names with errors, in the ROR of GUANXI_DATA (or the database NEO4J_URI names)
 	@go test ./seed/ror -run '^TestRecall$$' -recall -v -timeout 30m

@@ -19,14 +19,15 @@ import (
 type commands struct {
 	Database database `embed:""`
 
-	Serve   serveCommand   `cmd:"" help:"Load the dossiers and serve the API."`
-	Seed    seedCommand    `cmd:"" help:"Load the dossiers."`
-	Check   checkCommand   `cmd:"" help:"Name file, line and reason of every fault in dossiers."`
-	Query   queryCommand   `cmd:"" help:"Run a GraphQL query from a file and print the answer."`
-	Neo4j   neo4jCommand   `cmd:"" name:"neo4j" help:"Start, stop and enter guanxi's own Neo4j."`
-	Import  importCommand  `cmd:"" help:"Load a data set."`
-	Reindex reindexCommand `cmd:"" help:"Write the search keys of names anew, after names were changed by Cypher."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Serve    serveCommand    `cmd:"" help:"Load the dossiers and serve the API."`
+	Seed     seedCommand     `cmd:"" help:"Load the dossiers."`
+	Check    checkCommand    `cmd:"" help:"Name file, line and reason of every fault in dossiers."`
+	Query    queryCommand    `cmd:"" help:"Run a GraphQL query from a file and print the answer."`
+	Neo4j    neo4jCommand    `cmd:"" name:"neo4j" help:"Start, stop and enter guanxi's own Neo4j."`
+	Import   importCommand   `cmd:"" help:"Load a data set."`
+	Reindex  reindexCommand  `cmd:"" help:"Write the search keys of names anew, after names were changed by Cypher."`
+	Generate generateCommand `cmd:"" help:"Make a graph of any size, to measure with."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
 // The ways to end, beside 0.
