@@ -14,10 +14,10 @@ endif
 WEB_SOURCES := $(wildcard web/*.json web/*.html web/*.ts web/src/* web/questions/* web/public/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint generate golden fresh bench recall fuzz clean
+.PHONY: help run build test differential lint generate golden fresh bench recall fuzz clean
 
 help: ## print this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 run: build ## start Neo4j, load the dossiers and serve on 127.0.0.1:8080
 	@bin/guanxi serve
@@ -36,6 +36,10 @@ web/dist/index.html: $(WEB_SOURCES)
 test: build lint ## run every test against a real Neo4j, which is stopped in the end
 	@go test -timeout 20m ./...; status=$$?; \
 	env -u NEO4J_URI go run . neo4j stop --home "$(TEST_HOME)"; exit $$status
+
+differential: ## compare the answers with those of the Neo4j GraphQL Library (needs Node)
+	@cd bench/peer && DIFFERENTIAL=1 go test -count=1 -timeout 30m; status=$$?; \
+	cd ../.. && env -u NEO4J_URI go run . neo4j stop --home "$(TEST_HOME)"; exit $$status
 
 lint: ## look for mistakes with go vet and staticcheck
 	@go vet ./...
@@ -67,5 +71,5 @@ fuzz: ## send FUZZ (10000) hostile requests, and fuzz each target for FUZZTIME (
 	done
 
 clean: ## remove what was built; the data in .guanxi stays
-	@rm -rf bin web/node_modules
+	@rm -rf bin web/node_modules bench/peer/node_modules
 	@find web/dist -mindepth 1 ! -name .gitkeep -delete

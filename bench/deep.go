@@ -77,7 +77,7 @@ func measureDeep(ctx context.Context, short bool) ([]deepRow, error) {
 		return nil, err
 	}
 	defer db.close()
-	engine, err := db.engine()
+	engine, err := db.engine(ctx)
 	if err != nil {
 		return nil, err
 	}

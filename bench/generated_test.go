@@ -24,7 +24,7 @@ func TestOnGeneratedGraph(t *testing.T) {
 		t.Fatal(err)
 	}
 	db := &graphDB{driver: shared.Driver, login: local.Login{Database: shared.Database}}
-	engine, err := db.engine()
+	engine, err := db.engine(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}

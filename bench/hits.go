@@ -14,7 +14,7 @@ import (
 
 // countHits counts over all values of the operation.
 func (m *measurement) countHits(ctx context.Context, db *graphDB) error {
-	engine, err := db.engine()
+	engine, err := db.engine(ctx)
 	if err != nil {
 		return err
 	}
@@ -37,12 +37,16 @@ func (m *measurement) countHits(ctx context.Context, db *graphDB) error {
 }
 
 // engine compiles as `guanxi serve` does.
-func (db *graphDB) engine() (*graph.Engine, error) {
+func (db *graphDB) engine(ctx context.Context) (*graph.Engine, error) {
 	api, err := schema.Load()
 	if err != nil {
 		return nil, err
 	}
-	return graph.New(api, db.driver, graph.Options{Database: db.login.Database})
+	engine, err := graph.New(api, db.driver, graph.Options{Database: db.login.Database})
+	if err != nil {
+		return nil, err
+	}
+	return engine, engine.Refresh(ctx) // as serve does
 }
 
 // compile gives our statement.

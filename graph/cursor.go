@@ -48,9 +48,10 @@ func (s *selector) cursor(r rows, scope scope, first int) *cursor {
 
 // behind is the condition that a row lies behind the keys, or at them too. In
 // index order a range on the first key alone has to say where to begin, hence
-// `k >= $k AND (k <> $k OR …)` and not `k > $k OR (k = $k AND …)`. Nor is `k > $k`
-// asked a second time: as a filter, Neo4j 5.26 compares a parameter by UTF-16
-// code unit, and not by code point as it orders and seeks.
+// `k >= $k AND (k > $k OR …)` and not `k > $k OR (k = $k AND …)`. Nor `k <> $k`
+// for the second `k > $k`, though as a filter Neo4j 5.26 compares a parameter by
+// UTF-16 code unit, and not by code point as it orders and seeks: the planner
+// then passes over all rows before.
 func behind(keys []sortKey, values []cypher.Param, read func(sortKey) cypher.Expr, inclusive bool) cypher.Expr {
 	if len(keys) == 0 {
 		if inclusive {
@@ -73,7 +74,7 @@ func behind(keys []sortKey, values []cypher.Param, read func(sortKey) cypher.Exp
 		}
 		return cypher.And{
 			cypher.Compare{L: k, Op: wide, R: v},
-			cypher.Or{cypher.Compare{L: k, Op: "<>", R: v}, rest},
+			cypher.Or{cypher.Compare{L: k, Op: strict, R: v}, rest},
 		}
 	}
 	// Ascending, what has no value comes last; descending, first.

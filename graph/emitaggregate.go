@@ -56,7 +56,11 @@ func (e *emitter) aggregation(a *aggregation, at cypher.Var) (cypher.Expr, shape
 func (e *emitter) together(t together, row rowVars) cypher.Expr {
 	query, to := e.across(t.hop, row.node, t.list)
 	query = e.aggregates(query, t.list, across{t.hop}, to)
-	query = append(query, cypher.Return{Items: []cypher.Item{{Expr: e.predicate(t.where, rowVars{}), As: "holds"}}})
+	// Neo4j takes what is plainly true out of the condition, and with the last
+	// aggregate the row that there is of nothing, too.
+	aggregates := cypher.Compare{L: cypher.Verb("count(*)"), Op: ">=", R: cypher.Verb("0")}
+	holds := flat(cypher.And{aggregates, e.predicate(t.where, rowVars{})})
+	query = append(query, cypher.Return{Items: []cypher.Item{{Expr: holds, As: "holds"}}})
 	return cypher.Head{List: cypher.Collect{Query: query}}
 }
 

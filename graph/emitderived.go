@@ -181,6 +181,7 @@ func (e *emitter) derivedBack(s step, far, near rowVars, labels []string) cypher
 	}
 	// A node is at the other end of another one if that one is among those that
 	// lead to the node between: two of them tell, however many there are.
+	e.aggregating++
 	w := e.crossing(s.hop, nil)
 	if w.via == "" {
 		w.via = e.fresh("v")

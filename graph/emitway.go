@@ -41,6 +41,7 @@ func (e *emitter) all(labels []string, row rowVars, where cypher.Expr) cypher.Cl
 // a sum over both: as a list to look into, what is excepted would be counted
 // against the transaction's memory with every row that is sorted.
 func (e *emitter) except(w *way, row rowVars) cypher.Query {
+	e.aggregating++
 	mark := e.fresh("x")
 	marked := func(found cypher.Query, by cypher.Verb) cypher.Query {
 		return append(found, cypher.Return{Items: []cypher.Item{{Expr: row.node}, {Expr: by, As: mark}}})

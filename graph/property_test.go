@@ -63,7 +63,7 @@ func (j *judge) answers(t *rapid.T) {
 	questions := rapid.Custom(func(t *rapid.T) []question {
 		g := j.generator(t)
 		op := g.operation()
-		j.engine.SetStatistics(statistics(t)) // whichever way is chosen, the answer is the same
+		j.engine.SetStatistics(j.world.statistics(t)) // whichever way is chosen, the answer is the same
 		respelled, varied := g.respell(op)
 		return []question{spell(op), respelled, varied}
 	}).Draw(t, "questions")
@@ -74,8 +74,9 @@ func (j *judge) answers(t *rapid.T) {
 	j.check(t, questions[2])
 }
 
-// statistics draws those of some database, seldom of this one.
-func statistics(t *rapid.T) *graph.Statistics {
+// statistics draws those of some database, seldom of this one; but which label all
+// relationships of a type end at is told as it is.
+func (w *world) statistics(t *rapid.T) *graph.Statistics {
 	if rapid.Bool().Draw(t, "no statistics") {
 		return nil
 	}
@@ -92,10 +93,30 @@ func statistics(t *rapid.T) *graph.Statistics {
 			s.Relationships[typ].To[label] = size.Draw(t, typ+" to "+label)
 		}
 	}
-	s.Relationships["PARTY_TO"].To["Agreement"] = 1_000_000 // this is so: they all end there
-	s.Relationships["PARTY_TO"].From["Organization"] = 1_000_000
+	for typ, ends := range s.Relationships {
+		for _, label := range labels {
+			if w.all(typ, func(e *edge) bool { return e.to.labels[label] }) {
+				ends.To[label] = ends.All
+			}
+			if w.all(typ, func(e *edge) bool { return e.from.labels[label] }) {
+				ends.From[label] = ends.All
+			}
+		}
+	}
 	s.Values["Institution.name"], s.Values["Agreement.title"] = size.Draw(t, "names"), size.Draw(t, "titles")
 	return s
+}
+
+// all tells whether there are relationships of the type, and all are such.
+func (w *world) all(typ string, such func(*edge) bool) bool {
+	met := false
+	for _, e := range w.edges {
+		if e.typ == typ && !such(e) {
+			return false
+		}
+		met = met || e.typ == typ
+	}
+	return met
 }
 
 func newJudge(t testing.TB, db *database, world *world, sdl string) *judge {

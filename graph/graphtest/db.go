@@ -76,6 +76,6 @@ func (db *DB) wipe(tb testing.TB) {
 	for _, row := range db.Run(tb, "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", nil) {
 		db.Run(tb, "DROP INDEX $name", row)
 	}
-	db.Run(tb, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
+	db.Run(tb, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS", nil)
 	db.Run(tb, "CALL db.clearQueryCaches()", nil)
 }

@@ -34,7 +34,7 @@ func TestFresh(t *testing.T) {
 // The tests of package graph have a schema of their own for unions; it is derived here.
 func TestUnionsFresh(t *testing.T) {
 	var sources []*ast.Source
-	for _, name := range []string{unions + ".graphqls", "../directives.graphqls", "../operators.graphqls"} {
+	for _, name := range []string{unions + ".graphqls", "../directives.graphqls", "../operators.graphqls", "../aggregates.graphqls"} {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
