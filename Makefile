@@ -14,7 +14,7 @@ endif
 WEB_SOURCES := $(wildcard web/*.json web/*.html web/*.ts web/src/* web/questions/* web/public/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test differential lint generate golden fresh bench recall fuzz clean
+.PHONY: help run build test differential lint generate golden fresh questions bench recall fuzz clean
 
 help: ## print this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -58,6 +58,9 @@ fresh: generate ## prove that what is generated is fresh
 bench: ## measure against the bare driver and the peer, into docs/benchmarks.md; SHORT=1 only prints, in a few minutes
 	@go test -run '^$$' -bench . ./graph
 	@go run ./bench $(if $(SHORT),-short,-out docs/benchmarks.md)
+
+questions: ## write docs/questions.md, and measure what the root questions cost; GUANXI_DATA as for bench
+	@UPDATE=1 go test ./seed -run '^TestQuestionsDocument$$' -count=1
 
 recall: ## measure how well search finds names with errors, in the ROR of GUANXI_DATA (or the database NEO4J_URI names)
 	@go test ./seed/ror -run '^TestRecall$$' -recall -v -timeout 30m
