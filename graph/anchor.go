@@ -11,6 +11,7 @@ package graph
 // an `OR`, and what remains of a NOT when it is moved inwards.
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -82,23 +83,35 @@ func (s *selector) met(r rows, labels []string) float64 {
 }
 
 // leastGain is how much better than asking every node a way has to look, since
-// it gives up an index's order, and the estimates are rough.
-const leastGain = 2
+// it gives up an index's order, and the estimates are rough. greatGain is how
+// much better it has to look to be taken although a page may be full long before
+// every node was asked.
+const (
+	leastGain = 2
+	greatGain = 5
+)
+
+// doubt is how much rarer nodes may be than estimated for which a condition on
+// related ones holds: a page is then full later.
+const doubt = 5
 
 // anchor chooses the way to the nodes with one of labels for which p holds. Of
 // the nodes found, only the first few may be wanted: as many as are met before
-// a page is full, where an index gives the order. That is not counted upon where
-// related nodes decide: if few nodes have them, all are met before the page is
-// full, which costs much more than a page ever saves.
+// a page is full, where an index gives the order.
 func (e estimator) anchor(p predicate, labels []string, page float64) choice {
 	direct := e.direct(p, labels)
-	if page > 0 && page < direct.rows && !hops(p) {
+	every := direct.cost
+	if hops(p) {
+		page *= doubt
+	}
+	if page > 0 && page < direct.rows {
 		direct.cost *= page / direct.rows
 	}
 	chosen := choice{way: direct, direct: direct}
-	for _, w := range e.ways(p, labels) {
-		if w.cost < chosen.cost && w.cost*leastGain < direct.cost {
-			chosen.way = w
+	if ways := e.ways(p, labels); len(ways) > 0 {
+		best := slices.MinFunc(ways, func(a, b *way) int { return cmp.Compare(a.cost, b.cost) })
+		if best.cost*leastGain < direct.cost || best.cost*greatGain < every {
+			chosen.way = best
 		}
 	}
 	return chosen

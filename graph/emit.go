@@ -285,7 +285,30 @@ func (e *emitter) order(query cypher.Query, r rows, row rowVars, carry bool) cyp
 		}
 		with.OrderBy = append(with.OrderBy, cypher.SortKey{Expr: expr, Descending: key.descending})
 	}
+	for _, name := range r.testedColumns() {
+		prop := cypher.Prop{Of: row.node, Name: name}
+		if _, known := e.read[prop]; carry && !known {
+			carried := e.fresh("s")
+			with.Items = append(with.Items, cypher.Item{Expr: prop, As: carried})
+			e.read[prop] = carried
+		}
+	}
 	return append(query, with)
+}
+
+// testedColumns are the properties that both the condition and the answer read.
+func (r rows) testedColumns() (names []string) {
+	of, ok := r.of.(*object)
+	if !ok {
+		return nil
+	}
+	for _, part := range asAll(r.where) {
+		t, ok := part.(test)
+		if ok && !t.edge && t.of == nil && slices.Contains(of.columns, value(property{t.property, t.operator.operand.Name(), false})) && !slices.Contains(names, t.property) {
+			names = append(names, t.property)
+		}
+	}
+	return names
 }
 
 // nests tells whether a subquery is read of a row.

@@ -54,6 +54,12 @@ func (e *emitter) aggregation(a *aggregation, at cypher.Var) (cypher.Expr, shape
 // together gives the condition: as any comparison it is unknown where what it
 // compares is, such as the mean of nothing.
 func (e *emitter) together(t together, row rowVars) cypher.Expr {
+	if t.hop.via == nil && t.hop.recursion == nil && t.list.counts() {
+		for _, a := range t.list {
+			e.aggregated[a] = e.number(a, t.hop, row.node)
+		}
+		return e.predicate(t.where, rowVars{})
+	}
 	query, to := e.across(t.hop, row.node, t.list)
 	query = e.aggregates(query, t.list, across{t.hop}, to)
 	// Neo4j takes what is plainly true out of the condition, and with the last
@@ -62,6 +68,29 @@ func (e *emitter) together(t together, row rowVars) cypher.Expr {
 	holds := flat(cypher.And{aggregates, e.predicate(t.where, rowVars{})})
 	query = append(query, cypher.Return{Items: []cypher.Item{{Expr: holds, As: "holds"}}})
 	return cypher.Head{List: cypher.Collect{Query: query}}
+}
+
+// counts tells whether nothing but numbers is asked for.
+func (l aggregates) counts() bool {
+	return !slices.ContainsFunc(l, func(a *aggregate) bool { return a.property != "" })
+}
+
+// number counts the edges or the nodes across a stored hop: in an expression of
+// its own, which is never unknown and groups nothing.
+func (e *emitter) number(a *aggregate, h hop, from cypher.Var) cypher.Expr {
+	passing := h.scope.passing("", h.rel) != nil
+	if a.edge && h.sure && !passing { // no label and no variable: Neo4j knows the number without following
+		return cypher.Count{Query: cypher.Query{cypher.Match{Pattern: e.pattern(from, h, rowVars{})}}}
+	}
+	to := rowVars{node: e.fresh("n")}
+	if a.edge || passing {
+		to.rel = e.fresh("r")
+	}
+	counted := cypher.Return{Distinct: true, Items: []cypher.Item{{Expr: to.node}}}
+	if a.edge {
+		counted = cypher.Return{Items: []cypher.Item{{Expr: to.rel}}}
+	}
+	return cypher.Count{Query: append(e.reach(from, h, to, nil), counted)}
 }
 
 // across follows the hop from a node, with what the list asks for by name.

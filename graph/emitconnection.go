@@ -93,9 +93,8 @@ func (e *emitter) edgeList(c *connection, s *connectionShape, row rowVars, query
 
 // total counts the rows, whatever page is asked for.
 func (e *emitter) total(c *connection, at cypher.Var) cypher.Expr {
-	if from, ok := c.rows.from.(across); ok && c.rows.where == nil && from.hop.sure && from.hop.scope.passing("", from.hop.rel) == nil {
-		// No label and no variable: Neo4j then knows the number without following.
-		return cypher.Count{Query: cypher.Query{cypher.Match{Pattern: e.pattern(at, from.hop, rowVars{})}}}
+	if from, ok := c.rows.from.(across); ok && c.rows.where == nil && from.hop.sure {
+		return e.number(&aggregate{edge: true}, from.hop, at)
 	}
 	return e.counted(at, func() (cypher.Query, cypher.Expr) {
 		all := &connection{rows: c.rows.all()}

@@ -20,6 +20,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/lexer"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 // Trusted are the documents that a server runs. Spaces, commas and comments make no difference between two texts.
@@ -79,7 +80,7 @@ func (t *Trusted) load(name string, schema *ast.Schema) error {
 
 // add adds a document, which can be asked for by each of the hashes.
 func (t *Trusted) add(name string, schema *ast.Schema, document string, hashes ...string) error {
-	if _, errs := gqlparser.LoadQuery(schema, document); len(errs) > 0 {
+	if _, errs := gqlparser.LoadQueryWithRules(schema, document, rules.NewDefaultRules()); len(errs) > 0 {
 		return fmt.Errorf("%s: %w", name, errs)
 	}
 	print, err := fingerprint(document)

@@ -29,7 +29,8 @@ type With struct {
 
 // Return ends a query or a subquery.
 type Return struct {
-	Items []Item
+	Distinct bool
+	Items    []Item
 }
 
 // Unwind makes a row of each element of List.

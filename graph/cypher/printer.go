@@ -55,6 +55,9 @@ func (p *printer) clause(c Clause) {
 		p.where(c.Where)
 	case Return:
 		p.line("RETURN ")
+		if c.Distinct {
+			p.WriteString("DISTINCT ")
+		}
 		p.items(c.Items)
 	case Unwind:
 		p.line("UNWIND ")
