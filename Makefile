@@ -14,7 +14,7 @@ endif
 WEB_SOURCES := $(wildcard web/*.json web/*.html web/*.ts web/src/* web/questions/* web/public/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test differential lint generate golden fresh questions bench recall fuzz clean
+.PHONY: help run build test differential lint generate golden fresh questions bench figures recall fuzz clean
 
 help: ## print this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -64,6 +64,9 @@ questions: ## write docs/questions.md, and measure what the root questions cost;
 
 recall: ## measure how well search finds names with errors, in the ROR of GUANXI_DATA (or the database NEO4J_URI names)
 	@go test ./seed/ror -run '^TestRecall$$' -recall -v -timeout 30m
+
+figures: ## compare what is computed on the graph of Horizon 2020 with its published figures; needs GUANXI_DATA
+	@go test ./seed/cordis -run '^TestFigures$$' -count 1 -v
 
 fuzz: ## send FUZZ (10000) hostile requests, and fuzz each target for FUZZTIME (30s)
 	@GUANXI_FUZZ=$(FUZZ) go test ./server -run '^TestHostile$$' -v -timeout 2h

@@ -103,11 +103,14 @@ func printAnswer(ctx context.Context, e *graph.Engine, r graph.Request) error {
 	return nil
 }
 
-// printCypher prints the statement, and its parameters as JSON.
+// printCypher prints the statement, after those that Go reads to compute its rows, and its parameters as JSON.
 func (c *queryCommand) printCypher(e *graph.Engine, r graph.Request) error {
 	statement, err := e.Compile(r)
 	if err != nil {
 		return err
+	}
+	for _, read := range statement.Reads {
+		fmt.Printf("// %s, read first, at most %d\n%s\n\n", read.File, read.Times, read.Cypher)
 	}
 	fmt.Println(statement.Cypher)
 	fmt.Println()

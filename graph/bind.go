@@ -24,7 +24,8 @@ type param struct {
 	read func(any) (any, error) // from the wire's form to the database's
 	page int                    // if not 0, the number of rows of pages[page-1]
 
-	cursor bool // a key of a cursor that is given
+	cursor   bool // a key of a cursor that is given
+	computed bool // the rows of a computation, which come later
 	place
 }
 
@@ -245,7 +246,7 @@ func (p *plan) bind(vars map[string]any) (*binding, error) {
 				n++
 			}
 			b.params[string(param.name)] = int64(n)
-		case !param.cursor:
+		case !param.cursor && !param.computed:
 			v, _ := param.slot.value(vars)
 			if v != nil {
 				var err error

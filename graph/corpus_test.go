@@ -12,6 +12,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -28,7 +29,7 @@ import (
 var update = flag.Bool("update", false, "write what the stages give into the cases")
 
 // The files of a case, in their order.
-var stages = []string{"plan", "cypher", "params", "result", "error"}
+var stages = []string{"plan", "reads", "cypher", "params", "result", "error"}
 
 func TestCorpus(t *testing.T) {
 	db := smallGraph(t)
@@ -84,6 +85,9 @@ func runCase(t *testing.T, engine *graph.Engine, given map[string]string) map[st
 		return map[string]string{"error": pretty(t, errorOf(err))}
 	}
 	got := map[string]string{"plan": statement.Plan, "cypher": statement.Cypher + "\n"}
+	for _, read := range statement.Reads {
+		got["reads"] += fmt.Sprintf("// %s, at most %d\n%s\n", read.File, read.Times, read.Cypher)
+	}
 	if len(statement.Params) > 0 {
 		got["params"] = pretty(t, statement.Params)
 	}

@@ -14,6 +14,7 @@
 //	            emitonce.go, emitway.go, emitaggregate.go, emitfacet.go, hoist.go
 //	cache.go    both are kept for the next operation of the same form
 //	bind.go     a request's values to parameters
+//	computation.go  what Go works out for a question first
 //	run.go      the statement to a record
 //	write.go    the record to JSON by its shape.go: writescalar.go, writeconnection.go
 //
@@ -128,7 +129,7 @@ func (e *Engine) Answer(ctx context.Context, r Request) (*Answer, error) {
 		return nil, err
 	}
 	start := time.Now()
-	record, err := e.run(ctx, c.cypher, b.params)
+	record, err := e.run(ctx, c.cypher, b.params, c.plan.computations...)
 	if err != nil {
 		return nil, err
 	}
@@ -157,6 +158,8 @@ type Statement struct {
 	Cypher  string   `json:"cypher"`
 	Params  Params   `json:"params"`
 	Cached  bool     `json:"cached"` // whether the plan was there already
+
+	Reads []ComputedRead `json:"reads,omitempty"` // what Go reads first, to compute $rows of questions; they are no part of Params
 }
 
 // Compile gives the statement that would answer the operation.
@@ -167,7 +170,7 @@ func (e *Engine) Compile(r Request) (*Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Statement{c.plan.String(), c.plan.anchors(), c.cypher, b.params, cached}, nil
+	return &Statement{Plan: c.plan.String(), Anchors: c.plan.anchors(), Cypher: c.cypher, Params: b.params, Cached: cached, Reads: c.plan.computedReads()}, nil
 }
 
 // bound gives the operation's plan, from the cache if it is there, and what the

@@ -19,6 +19,8 @@ type plan struct {
 	choices []choice
 	load    load
 	demands
+
+	computations []*computation // what Go works out first
 }
 
 // A value is what one field answers with.
@@ -151,6 +153,8 @@ type computed struct {
 	basis   bool                   // the rows are statements, of which the scope may leave some out
 	scope   scope
 	columns []string // that the selection reads, when each row is all of its columns
+
+	computation *computation // nil: its rows are not given to it
 }
 
 // elements are those of a list in the map at hand, or its single entry; or what

@@ -186,7 +186,7 @@ func describe(from source) string {
 	case byText:
 		return strings.Join(from.labels, "|") + " by " + from.index + " " + cypher.Text(from.phrase)
 	case computed:
-		return from.name + named(from.args)
+		return from.name + named(from.args) + from.computation.reading()
 	case grouped:
 		return from.String()
 	case elements:

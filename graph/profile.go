@@ -14,11 +14,11 @@ import (
 // Profile runs the operation and gives the plan that Neo4j ran, an operator a
 // line with its rows and db hits, and the sum of the hits.
 func (e *Engine) Profile(ctx context.Context, r Request) (text string, hits int64, err error) {
-	statement, err := e.Compile(r)
+	c, b, err := e.bound(r)
 	if err != nil {
 		return "", 0, err
 	}
-	summary, err := read(ctx, e, "PROFILE "+statement.Cypher, statement.Params, func(ctx context.Context, result neo4j.ResultWithContext) (neo4j.ResultSummary, error) {
+	summary, err := read(ctx, e, "PROFILE "+c.cypher, b.params, c.plan.computations, func(ctx context.Context, result neo4j.ResultWithContext) (neo4j.ResultSummary, error) {
 		return result.Consume(ctx)
 	})
 	if err != nil {

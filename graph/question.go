@@ -3,6 +3,7 @@ package graph
 // question.go plans the root fields that a file of graph/question answers.
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,11 +27,23 @@ func (s *selector) question(f *fieldModel, c collected, scope scope, at place) (
 	if from.column, from.columns, err = s.columns(f, c, scope, at); err != nil {
 		return nil, err
 	}
-	from.text, from.args = s.written(f, file, c, from.columns, scope, at)
+	var known map[string]cypher.Expr
+	if does, ok := question.Computations[f.question]; ok {
+		if from.computation, err = s.computation(f, does, c, scope, at); err != nil {
+			return nil, err
+		}
+		known = maps.Clone(from.computation.args)
+		known["rows"] = from.computation.rows
+	}
+	from.text, from.args = s.written(f, file, c, from.columns, known, scope, at)
 	v, err := s.rows(f, c, from, scope, at)
-	if list, ok := v.(rows); ok && f.ranked != "" {
+	list, ok := v.(rows)
+	if ok && f.ranked != "" {
 		list.sort = []sortKey{{property: f.ranked, descending: true, required: true}, {property: rowKey, required: true, unique: true}}
-		return list, err
+		v = list
+	}
+	if ok && from.computation != nil && !list.one {
+		from.computation.args["limit"] = list.limit
 	}
 	return v, err
 }

@@ -16,11 +16,11 @@ import (
 const grace = 5 * time.Second
 
 // run gives the columns of the statement's record.
-func (e *Engine) run(ctx context.Context, cypher string, params map[string]any) ([]any, error) {
+func (e *Engine) run(ctx context.Context, cypher string, params map[string]any, computations ...*computation) ([]any, error) {
 	if cypher == "" { // nothing of the operation is in the database
 		return []any{}, nil
 	}
-	record, err := read(ctx, e, cypher, params, func(ctx context.Context, result neo4j.ResultWithContext) (*neo4j.Record, error) {
+	record, err := read(ctx, e, cypher, params, computations, func(ctx context.Context, result neo4j.ResultWithContext) (*neo4j.Record, error) {
 		return result.Single(ctx)
 	})
 	if err != nil {
@@ -31,7 +31,7 @@ func (e *Engine) run(ctx context.Context, cypher string, params map[string]any) 
 
 // read runs a statement and has take make something of its result. An error is
 // an *Error.
-func read[T any](ctx context.Context, e *Engine, cypher string, params map[string]any, take func(context.Context, neo4j.ResultWithContext) (T, error)) (taken T, _ error) {
+func read[T any](ctx context.Context, e *Engine, cypher string, params map[string]any, computations []*computation, take func(context.Context, neo4j.ResultWithContext) (T, error)) (taken T, _ error) {
 	start := time.Now()
 	// The database ends a statement at its timeout; this ends the wait for a
 	// database that does not even do that.
@@ -44,20 +44,24 @@ func read[T any](ctx context.Context, e *Engine, cypher string, params map[strin
 		defer cancel()
 		session.Close(ctx)
 	}()
-	var tooMuch error
+	var final error
 	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		result, err := tx.Run(ctx, cypher, params)
+		params, err := e.compute(ctx, tx, computations, params)
+		var result neo4j.ResultWithContext
+		if err == nil {
+			result, err = tx.Run(ctx, cypher, params)
+		}
 		if err == nil {
 			taken, err = take(ctx, result)
 		}
-		if isTooMuch(err) {
-			tooMuch = err
+		if _, ours := errors.AsType[*Error](err); ours || isTooMuch(err) {
+			final = err
 			err = errFinal
 		}
 		return nil, err
 	}, neo4j.WithTxTimeout(e.options.StatementTimeout))
-	if tooMuch != nil {
-		err = tooMuch
+	if final != nil {
+		err = final
 	}
 	if err != nil {
 		fault := e.fault(caller, ctx, err)
@@ -80,6 +84,9 @@ func isTooMuch(err error) bool {
 // fault says in our words what went wrong in the database. The caller's context
 // may have ended, and also the one within, for the time of a statement.
 func (e *Engine) fault(caller, within context.Context, err error) *Error {
+	if ours, ok := errors.AsType[*Error](err); ok {
+		return ours
+	}
 	var db *neo4j.Neo4jError
 	var expired *neo4j.TokenExpiredError
 	switch {

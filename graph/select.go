@@ -28,6 +28,8 @@ type selector struct {
 	parents []parent // of the selection at hand, from the root
 	demands
 	estimator
+
+	computations []*computation
 }
 
 // plan reads the operation: its roots, each with what is selected below.
@@ -43,7 +45,7 @@ func (s *selector) plan(op *ast.OperationDefinition) (*plan, error) {
 	if s.fault != nil {
 		return nil, s.fault
 	}
-	return &plan{root: root, params: s.params, pages: s.pages, cursors: s.cursors, choices: s.choices, load: s.load(root, nil), demands: s.demands}, nil
+	return &plan{root: root, params: s.params, pages: s.pages, cursors: s.cursors, choices: s.choices, load: s.load(root, nil), demands: s.demands, computations: s.computations}, nil
 }
 
 // object plans what is selected of a t. The selections of an interface are
@@ -240,7 +242,7 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 // computed plans a @cypher field.
 func (s *selector) computed(f *fieldModel, c collected, scope scope, at place) (value, error) {
 	first := len(s.params)
-	lines, args := s.written(f, question.Parse(strings.TrimSpace(f.cypher.text)), c, nil, scope, at)
+	lines, args := s.written(f, question.Parse(strings.TrimSpace(f.cypher.text)), c, nil, nil, scope, at)
 	if text, ok := soleExpression(lines, f.cypher.column); ok {
 		e := expression{f.def.Name, cypher.Template{Text: text, Names: args}, f.def.Type.Name(), f.many()}
 		if f.target == nil {

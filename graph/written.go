@@ -15,9 +15,9 @@ import (
 	"guanxi/graph/question"
 )
 
-// written gives the lines that stand, and the arguments that they use. Of the
-// columns, those stand that are read.
-func (s *selector) written(f *fieldModel, file []question.Line, c collected, columns []string, scope scope, at place) (text []string, args map[string]cypher.Expr) {
+// written gives the lines that stand, and the arguments that they use beside
+// those that are known. Of the columns, those stand that are read.
+func (s *selector) written(f *fieldModel, file []question.Line, c collected, columns []string, known map[string]cypher.Expr, scope scope, at place) (text []string, args map[string]cypher.Expr) {
 	inputs, given := map[string]input{}, map[string]bool{strings.ToLower(scope.weakest): true}
 	for name, def := range f.arguments {
 		inputs[name] = s.argument(c.fields[0], def, at)
@@ -28,6 +28,7 @@ func (s *selector) written(f *fieldModel, file []question.Line, c collected, col
 	}
 	made := question.PreparedFor(f.question)
 	args, spelled := map[string]cypher.Expr{}, map[string]cypher.Expr{}
+	maps.Copy(args, known)
 	for _, line := range file {
 		if !line.Stands(func(word string) bool { return given[word] }) {
 			continue

@@ -60,6 +60,22 @@ var examples = map[string][]example{
 		{dossiers, `{ search(query: "jxcjdx") { score entity { id } } }`},
 		{grants, `{ search(query: "fraunhofer") { score entity { id } } }`},
 	},
+	"paths": {
+		{dossiers, `{ paths(from: "huawei", to: "university-of-technology-sydney", maxHops: 6) { hops score } }`},
+		{grants, `{ paths(from: "pic:999997930", to: "pic:999984059") { hops score } }`},
+	},
+	"network": {
+		{dossiers, `{ network { organizations pairs } }`},
+		{grants, `{ network(minShared: 2) { organizations pairs } }`},
+	},
+	"centrality": {
+		{dossiers, `{ centrality(measure: DEGREE) { measure } }`},
+		{grants, `{ centrality(measure: DEGREE) { measure } }`},
+	},
+	"communities": {
+		{dossiers, `{ communities { count } }`},
+		{grants, `{ communities(minShared: 2) { count } }`},
+	},
 	"coverage": {
 		{dossiers, `{ coverage(country: "AU", with: "CN") { summary } }`},
 		{grants, `{ coverage(country: "DE", with: "PL") { summary } }`},

@@ -1,0 +1,7 @@
+// How many relationships each entity of $nodes has, in their order.
+RETURN COLLECT {
+  UNWIND $nodes AS id
+  MATCH (one:Entity {id: id})
+  RETURN COUNT { (one)-[r:$any($through)]-() WHERE 'STATED' IN coalesce(r.bases, [r.basis]) } //? stated
+  RETURN COUNT { (one)-[:$any($through)]-() } //? !stated
+} AS degrees
