@@ -11,13 +11,14 @@ else
 TEST_HOME := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/guanxi/test
 endif
 
-WEB_SOURCES := $(wildcard web/*.json web/*.html web/*.ts web/src/* web/questions/* web/public/*)
+WEB_SOURCES := $(wildcard web/*.json web/*.html web/*.ts web/questions/* web/public/*) schema/api.graphqls \
+	$(shell find web/src web/scripts -type f -not -path 'web/src/generated/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test differential lint generate golden fresh questions bench figures recall fuzz clean
+.PHONY: help run build test e2e shots differential lint generate golden fresh questions bench figures recall fuzz clean
 
 help: ## print this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 run: build ## start Neo4j, load the dossiers and serve on 127.0.0.1:8080
 	@bin/guanxi serve
@@ -30,7 +31,7 @@ web/dist/index.html: $(WEB_SOURCES)
 		echo "Building the pages with npm."; \
 		cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build -- --logLevel error; \
 	else \
-		echo "Node 20 or newer, with npm, is not installed: guanxi is built without GraphiQL."; \
+		echo "Node 20 or newer, with npm, is not installed: guanxi is built without the explorer and GraphiQL."; \
 	fi
 
 test: build lint ## run every test against a real Neo4j, which is stopped in the end
@@ -40,6 +41,14 @@ test: build lint ## run every test against a real Neo4j, which is stopped in the
 differential: ## compare the answers with those of the Neo4j GraphQL Library (needs Node)
 	@cd bench/peer && DIFFERENTIAL=1 go test -count=1 -timeout 30m; status=$$?; \
 	cd ../.. && env -u NEO4J_URI go run . neo4j stop --home "$(TEST_HOME)"; exit $$status
+
+e2e: build ## try the explorer in Chromium, against the real server on a real Neo4j
+	@cd web && npm test --silent && GUANXI_E2E_HOME="$(TEST_HOME)/e2e" npm run --silent e2e; status=$$?; \
+	cd .. && env -u NEO4J_URI bin/guanxi neo4j stop --home "$(TEST_HOME)/e2e"; exit $$status
+
+shots: build ## take pictures of every view: two widths, two languages, light and dark
+	@cd web && GUANXI_SHOTS="$${GUANXI_SHOTS:-$(CURDIR)/bin/shots}" GUANXI_E2E_HOME="$(TEST_HOME)/e2e" npm run --silent e2e -- shots; status=$$?; \
+	cd .. && env -u NEO4J_URI bin/guanxi neo4j stop --home "$(TEST_HOME)/e2e"; exit $$status
 
 lint: ## look for mistakes with go vet and staticcheck
 	@go vet ./...

@@ -105,7 +105,8 @@ func announce(w io.Writer, listening net.Addr, db *connection) {
 	address := "http://" + reachable(listening)
 	fmt.Fprintf(w, "\nGuanxi is ready.\n\n")
 	line := func(what, where string) { fmt.Fprintf(w, "  %-10s %s\n", what, where) }
-	line("GraphiQL", address+"/")
+	line("Explorer", address+"/")
+	line("GraphiQL", address+"/graphiql")
 	line("GraphQL", address+"/graphql")
 	line("Schema", address+"/schema.graphql")
 	if db.own != nil {

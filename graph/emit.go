@@ -16,7 +16,6 @@ import (
 type emitter struct {
 	model      *model
 	vars       int
-	read       map[cypher.Prop]cypher.Var // properties that a clause before has read
 	aggregated map[*aggregate]cypher.Expr // those of the aggregation at hand
 
 	aggregating int          // how many aggregating clauses there are so far
@@ -24,7 +23,7 @@ type emitter struct {
 }
 
 func newEmitter(m *model) *emitter {
-	return &emitter{model: m, read: map[cypher.Prop]cypher.Var{}, aggregated: map[*aggregate]cypher.Expr{}}
+	return &emitter{model: m, aggregated: map[*aggregate]cypher.Expr{}}
 }
 
 // emit gives the statement and the shape of its record, a column a root.
@@ -110,20 +109,11 @@ func (e *emitter) value(v value, at cypher.Var) (cypher.Expr, shape) {
 	panic("graph: no such value")
 }
 
-// prop is a property of what at holds, or the variable that holds it already.
-func (e *emitter) prop(at cypher.Var, name string) cypher.Expr {
-	prop := cypher.Prop{Of: at, Name: name}
-	if v, ok := e.read[prop]; ok {
-		return v
-	}
-	return prop
-}
-
 // expr is the property or expression over what at holds.
 func (e *emitter) expr(v value, at cypher.Var) cypher.Expr {
 	switch v := v.(type) {
 	case property:
-		return e.prop(at, v.name)
+		return cypher.Prop{Of: at, Name: v.name}
 	case expression:
 		names := maps.Clone(v.template.Names)
 		names["this"] = at
@@ -146,7 +136,7 @@ func (e *emitter) rows(r rows, at cypher.Var) (cypher.Expr, shape) {
 	list := e.collected(at, func() (cypher.Query, cypher.Expr) {
 		row := e.row(r)
 		query := e.bindKeys(e.find(r, row, at), r, &row)
-		query = e.order(query, r, row, nests(r.of))
+		query = e.order(query, r, row)
 		var result cypher.Expr
 		switch of := r.of.(type) {
 		case *object:
@@ -259,68 +249,20 @@ func (e *emitter) computed(c computed, row rowVars, at cypher.Var) cypher.Query 
 	return cypher.Query{call, cypher.With{Items: []cypher.Item{{Expr: result, As: row.node}}, Where: where}}
 }
 
-// order adds the clause that orders and cuts the rows. Where subqueries follow,
-// its keys are carried on: beside one, Neo4j would read them a second time.
-func (e *emitter) order(query cypher.Query, r rows, row rowVars, carry bool) cypher.Query {
+// order adds the clause that orders and cuts the rows.
+func (e *emitter) order(query cypher.Query, r rows, row rowVars) cypher.Query {
 	if single, ok := r.from.(elements); ok && !single.list {
 		return query
 	}
 	with := cypher.With{Distinct: r.distinct && row.keys == nil, Items: row.items(r), Skip: r.skip, Limit: r.limit}
+	for _, key := range r.sort {
+		with.OrderBy = append(with.OrderBy, cypher.SortKey{Expr: e.sortValue(key, row), Descending: key.descending})
+	}
 	last := len(query) - 1
 	if before, ok := query[last].(cypher.With); ok && before.Where == nil && len(with.Items) == len(before.Items) {
 		with.Distinct, with.Items, query = before.Distinct, before.Items, query[:last] // one clause can do both
 	}
-	switch r.from.(type) {
-	case nodesOf, across:
-	default:
-		carry = false
-	}
-	for _, key := range r.sort {
-		expr := e.sortValue(key, row)
-		if prop, ok := expr.(cypher.Prop); ok && carry && row.of == nil { // what is collected is in memory
-			carried := e.fresh("s")
-			with.Items = append(with.Items, cypher.Item{Expr: prop, As: carried})
-			e.read[prop] = carried
-			expr = carried
-		}
-		with.OrderBy = append(with.OrderBy, cypher.SortKey{Expr: expr, Descending: key.descending})
-	}
-	for _, name := range r.testedColumns() {
-		prop := cypher.Prop{Of: row.node, Name: name}
-		if _, known := e.read[prop]; carry && !known {
-			carried := e.fresh("s")
-			with.Items = append(with.Items, cypher.Item{Expr: prop, As: carried})
-			e.read[prop] = carried
-		}
-	}
 	return append(query, with)
-}
-
-// testedColumns are the properties that both the condition and the answer read.
-func (r rows) testedColumns() (names []string) {
-	of, ok := r.of.(*object)
-	if !ok {
-		return nil
-	}
-	for _, part := range asAll(r.where) {
-		t, ok := part.(test)
-		if ok && !t.edge && t.of == nil && slices.Contains(of.columns, value(property{t.property, t.operator.operand.Name(), false})) && !slices.Contains(names, t.property) {
-			names = append(names, t.property)
-		}
-	}
-	return names
-}
-
-// nests tells whether a subquery is read of a row.
-func nests(of value) bool {
-	o, ok := of.(*object)
-	return ok && slices.ContainsFunc(o.columns, func(column value) bool {
-		switch column.(type) {
-		case property, expression:
-			return false
-		}
-		return true
-	})
 }
 
 func (e *emitter) sortValue(key sortKey, row rowVars) cypher.Expr {
@@ -331,7 +273,7 @@ func (e *emitter) sortValue(key sortKey, row rowVars) cypher.Expr {
 	if key.edge {
 		of = row.rel
 	}
-	value := e.prop(of, key.property)
+	value := cypher.Expr(cypher.Prop{Of: of, Name: key.property})
 	if key.from != nil {
 		return distance(value, key.from)
 	}

@@ -58,8 +58,7 @@ func (e *emitter) edgeRows(c *connection, s *connectionShape, at cypher.Var) (cy
 		return e.edgeList(c, s, row, query)
 	}
 	query = filter(e.bindKeys(query, c.rows, &row), row, e.between(c, row))
-	nested := slices.ContainsFunc(c.columns, func(column edgeColumn) bool { return nests(column.of) })
-	return e.edgeList(c, s, row, e.order(query, c.rows, row, nested))
+	return e.edgeList(c, s, row, e.order(query, c.rows, row))
 }
 
 // edgeList reads the rows of the page.

@@ -5,6 +5,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -196,9 +197,10 @@ func (s *selector) relation(f *fieldModel, in input, t *ast.Type, sub subject) (
 	across := related{quantifier: "some", hop: s.hop(f, sub.scope), edges: f.connection()}
 	if !f.many() && !f.connection() {
 		p, err := s.where(in, t.Name(), target)
-		across.where = p
+		across.where, across.hop.sure = p, across.hop.sure && !keyed(p)
 		return across, err
 	}
+	sure := across.hop.sure
 	var all allOf
 	def := s.model.schema.Types[t.Name()]
 	for _, part := range in.fields {
@@ -218,10 +220,19 @@ func (s *selector) relation(f *fieldModel, in input, t *ast.Type, sub subject) (
 		if err != nil {
 			return nil, err
 		}
-		across.quantifier, across.where = part.name, p
+		across.quantifier, across.where, across.hop.sure = part.name, p, sure && !keyed(p)
 		all = append(all, across)
 	}
 	return tidy(all), nil
+}
+
+// keyed tells whether the condition names a unique key. A pattern then keeps the
+// label by which an index finds it, whether or not the label is implied.
+func keyed(p predicate) bool {
+	return slices.ContainsFunc(asAll(p), func(p predicate) bool {
+		t, ok := p.(test)
+		return ok && t.uniqueOn != nil && !t.edge
+	})
 }
 
 // tests reads the operators on one property; group names those that a group

@@ -1,10 +1,13 @@
 package graph
 
-// hoist.go keeps aggregate functions out of expressions. Neo4j 5.26 takes a
-// RETURN or WITH for an aggregating one if an aggregate function stands anywhere
-// in it, inside a subquery expression too: it then refuses the other columns, or
-// answers null. So what aggregates becomes CALL (…) { … } before the clause, and
-// the expression a variable. What aggregates nowhere stays COLLECT { … }.
+// hoist.go puts subqueries before the clause that wants their results: CALL (…) {
+// … RETURN collect(row) AS x }, and x in the expression. As COLLECT { … } inside of
+// the expression they cost more: Neo4j 5.26 then reads the properties beside them
+// a second time, and those that the rows were sorted by for every row. And it
+// takes a clause for an aggregating one if an aggregate function stands anywhere
+// in it, inside a subquery expression too: it refuses the other columns, or
+// answers null. Numbers and existence stay COUNT { … } and EXISTS { … } where
+// nothing in them aggregates.
 
 import (
 	"guanxi/graph/cypher"
@@ -18,7 +21,7 @@ func (e *emitter) subquery(at cypher.Var, build func() (cypher.Query, cypher.Exp
 	query, result := build()
 	query = append(query, e.hoisted...)
 	e.hoisted = outer
-	if e.aggregating == before {
+	if plain != nil && e.aggregating == before {
 		return plain(query, result)
 	}
 	v := e.fresh("x")
@@ -35,15 +38,11 @@ func (e *emitter) subquery(at cypher.Var, build func() (cypher.Query, cypher.Exp
 
 // collected gives the list of the query's results.
 func (e *emitter) collected(at cypher.Var, build func() (cypher.Query, cypher.Expr)) cypher.Expr {
-	return e.subquery(at, build,
-		func(query cypher.Query, result cypher.Expr) cypher.Expr {
-			return cypher.Collect{Query: append(query, cypher.Return{Items: []cypher.Item{{Expr: result, As: "row"}}})}
-		},
-		func(query cypher.Query, result cypher.Expr) cypher.Query {
-			return append(query,
-				cypher.With{Items: []cypher.Item{{Expr: result, As: "row"}}},
-				cypher.Return{Items: []cypher.Item{{Expr: cypher.Verb("collect(row)")}}})
-		})
+	return e.subquery(at, build, nil, func(query cypher.Query, result cypher.Expr) cypher.Query {
+		return append(query,
+			cypher.With{Items: []cypher.Item{{Expr: result, As: "row"}}},
+			cypher.Return{Items: []cypher.Item{{Expr: cypher.Verb("collect(row)")}}})
+	})
 }
 
 // counted gives the number of the query's rows.

@@ -1,12 +1,14 @@
 package server
 
-// page.go serves what a browser shows: GraphiQL, or, where the pages were not built, a page that says so; and the schema
-// as text.
+// page.go serves what a browser shows: the explorer and GraphiQL, or, where the pages were not built, a page that says so;
+// and the schema as text.
 
 import (
+	"bytes"
 	"crypto/sha256"
 	_ "embed"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"strings"
 	"time"
@@ -17,21 +19,31 @@ import (
 //go:embed missing.html
 var missing string
 
-// addPages serves GraphiQL at /, until the explorer takes that, and at /graphiql.
+// addPages serves the explorer at / and at the addresses of its views, and GraphiQL at /graphiql.
 func (s *Server) addPages(mux *http.ServeMux) {
-	page := s.missingPage
+	explorer, graphiQL := http.HandlerFunc(s.missingPage), http.HandlerFunc(s.missingPage)
 	if s.options.Pages != nil {
-		page = s.graphiQL
+		explorer, graphiQL = s.page("index.html"), s.page("graphiql.html")
 		mux.Handle("GET /assets/", cacheForever(http.FileServerFS(s.options.Pages)))
 	}
-	mux.HandleFunc("GET /{$}", page)
-	mux.HandleFunc("GET /graphiql", page)
+	mux.Handle("GET /{$}", explorer)
+	mux.Handle("GET /entity/{id...}", explorer)
+	mux.Handle("GET /explore", explorer)
+	mux.Handle("GET /graphiql", graphiQL)
 }
 
-// graphiQL serves the page that loads GraphiQL. It is asked for anew each time, since it names the assets of its build.
-func (s *Server) graphiQL(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-cache")
-	http.ServeFileFS(w, r, s.options.Pages, "index.html")
+// page serves a built page. It is asked for anew each time, since it names the assets of its build.
+func (s *Server) page(name string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		page, err := fs.ReadFile(s.options.Pages, name)
+		if err != nil {
+			http.Error(w, name+" is not among the built pages: build them again with make build", http.StatusInternalServerError)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-cache")
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(page))
+	}
 }
 
 // missingPage says how to get the pages, and what works without them.

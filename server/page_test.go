@@ -12,7 +12,8 @@ import (
 
 func TestPages(t *testing.T) {
 	built := fstest.MapFS{
-		"index.html":        {Data: []byte("the page")},
+		"index.html":        {Data: []byte("the explorer")},
+		"graphiql.html":     {Data: []byte("the editor")},
 		"assets/page-1a.js": {Data: []byte("the script")},
 	}
 	s := serve(t, answers(`{}`), func(o *Options) { o.Pages = built })
@@ -20,8 +21,12 @@ func TestPages(t *testing.T) {
 		path, want, cache string
 		status            int
 	}{
-		{"/", "the page", "no-cache", 200},
-		{"/graphiql", "the page", "no-cache", 200},
+		{"/", "the explorer", "no-cache", 200},
+		{"/?lang=zh", "the explorer", "no-cache", 200},
+		{"/entity/ror:03f0f6041", "the explorer", "no-cache", 200},
+		{"/entity/a%2Fb", "the explorer", "no-cache", 200},
+		{"/explore?of=AU", "the explorer", "no-cache", 200},
+		{"/graphiql", "the editor", "no-cache", 200},
 		{"/assets/page-1a.js", "the script", "public, max-age=31536000, immutable", 200},
 		{"/assets/none.js", "not found", "", 404},
 		{"/assets/", "not found", "", 404},
@@ -39,7 +44,7 @@ func TestPages(t *testing.T) {
 
 func TestPagesThatWereNotBuilt(t *testing.T) {
 	s := serve(t, answers(`{}`))
-	for _, path := range []string{"/", "/graphiql"} {
+	for _, path := range []string{"/", "/graphiql", "/entity/AU", "/explore"} {
 		response, body := send(t, http.MethodGet, s.URL+path, "", nil)
 		if response.StatusCode != 200 || !strings.Contains(body, "Node 20") || !strings.Contains(body, `href="/schema.graphql"`) {
 			t.Errorf("%s: got %d %s", path, response.StatusCode, body)

@@ -1,0 +1,56 @@
+// Takes pictures of every view, in two widths, two languages, light and dark, for somebody to look at: `make shots`.
+// It runs only where GUANXI_SHOTS names the folder for them.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+import { settled, university, visit } from './browser';
+
+const folder = process.env.GUANXI_SHOTS;
+const around = `/explore?of=${university}&sel=${university}`;
+
+const views: Record<string, string> = {
+  home: '/',
+  entity: `/entity/${university}`,
+  country: '/entity/CN',
+  graph: around,
+  table: `${around}&view=table`,
+  timeline: `${around}&view=timeline`,
+  missing: '/entity/nobody',
+};
+
+for (const width of [1280, 360]) {
+  for (const lang of ['en', 'zh']) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test.runIf(folder)(`${width} ${lang} ${colorScheme}`, { timeout: 180_000 }, async () => {
+        mkdirSync(folder!, { recursive: true });
+        const page = await visit(`/?lang=${lang}`, { viewport: { width, height: 800 }, colorScheme, locale: lang });
+        const shoot = (name: string) => page.screenshot({ path: join(folder!, `${name}-${width}-${lang}-${colorScheme}.png`) });
+        for (const [name, path] of Object.entries(views)) {
+          await page.goto(new URL(path, page.url()).href);
+          await settled(page);
+          await page.waitForTimeout(300);
+          await shoot(name);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is wider than the screen`).toBe(true);
+        }
+        await page.goto(new URL(`/entity/${university}`, page.url()).href);
+        await settled(page);
+        await page.locator('.tools button').nth(0).click();
+        await page.waitForTimeout(200);
+        await shoot('query');
+        await page.keyboard.press('Escape');
+        await page.waitForTimeout(400); // the focus goes back to the button
+        await page.locator('.tools button').nth(1).click();
+        await page.waitForTimeout(200);
+        await shoot('share');
+        await page.keyboard.press('Escape');
+        await page.waitForTimeout(400); // the focus goes back to the button
+        await page.keyboard.press('/');
+        await page.keyboard.type('nanch');
+        await page.locator('[role=option]').first().waitFor();
+        await shoot('search');
+        await page.context().close();
+      });
+    }
+  }
+}

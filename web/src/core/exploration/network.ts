@@ -1,0 +1,96 @@
+// Puts the answers of an exploration together into one network: entities once, parallel relationships grouped, and of
+// each entity what is left out.
+import type { NeighbourhoodQuery, RelationshipType } from '../../generated/operations';
+import type { EntityPart, RelationshipPart } from '../types';
+
+/** One answer. */
+export type Piece = NeighbourhoodQuery['neighbourhood'];
+
+/** All relationships between two entities. */
+export interface Tie {
+  /** The two ids in their order, joined: the same whichever way the relationships point. */
+  key: string;
+  a: string;
+  b: string;
+  relationships: RelationshipPart[];
+}
+
+/** What an exploration shows. */
+export interface Network {
+  entities: ReadonlyMap<string, EntityPart>;
+  relationships: readonly RelationshipPart[];
+  ties: readonly Tie[];
+  /** By entity and type, how many relationships are not shown. */
+  omitted: ReadonlyMap<string, ReadonlyMap<RelationshipType, number>>;
+  /** Whether a piece had more entities than it was let through. */
+  truncated: boolean;
+  /** How many entities are hidden by the reader. */
+  hidden: number;
+}
+
+/** Merges the pieces, leaving out what is hidden. */
+export function merge(pieces: readonly Piece[], hidden: readonly string[]): Network {
+  const away = new Set(hidden);
+  const entities = new Map<string, EntityPart>();
+  const all = new Map<string, RelationshipPart>();
+  const totals = new Map<string, Map<RelationshipType, number>>();
+  let hiding = 0;
+  for (const piece of pieces) {
+    for (const entity of piece.nodes) if (!entities.has(entity.id)) entities.set(entity.id, entity);
+    for (const relationship of piece.relationships) all.set(relationship.id, relationship);
+    for (const { entity, relationship, count } of piece.omitted) {
+      const shown = piece.relationships.filter((r) => r.type === relationship && touches(r, entity.id)).length;
+      const of = totals.get(entity.id) ?? new Map<RelationshipType, number>();
+      of.set(relationship, Math.max(of.get(relationship) ?? 0, count + shown));
+      totals.set(entity.id, of);
+    }
+  }
+  for (const id of away) if (entities.delete(id)) hiding++;
+
+  const relationships = [...all.values()].filter((r) => entities.has(r.from.id) && entities.has(r.to.id));
+  return {
+    entities,
+    relationships,
+    ties: group(relationships),
+    omitted: remaining(totals, all, entities),
+    truncated: pieces.some((piece) => piece.truncated),
+    hidden: hiding,
+  };
+}
+
+/** Groups relationships by the pair that they tie. */
+export function group(relationships: readonly RelationshipPart[]): Tie[] {
+  const ties = new Map<string, Tie>();
+  for (const r of relationships) {
+    const [a, b] = [r.from.id, r.to.id].sort() as [string, string];
+    const key = JSON.stringify([a, b]);
+    const tie = ties.get(key) ?? { key, a, b, relationships: [] };
+    tie.relationships.push(r);
+    ties.set(key, tie);
+  }
+  return [...ties.values()];
+}
+
+/** Of the totals, what is not there yet. */
+function remaining(
+  totals: Map<string, Map<RelationshipType, number>>,
+  all: Map<string, RelationshipPart>,
+  entities: Map<string, EntityPart>,
+) {
+  const omitted = new Map<string, Map<RelationshipType, number>>();
+  for (const [id, byType] of totals) {
+    if (!entities.has(id)) continue;
+    for (const [type, total] of byType) {
+      let shown = 0;
+      for (const r of all.values()) if (r.type === type && touches(r, id)) shown++;
+      if (total <= shown) continue;
+      const of = omitted.get(id) ?? new Map<RelationshipType, number>();
+      omitted.set(id, of.set(type, total - shown));
+    }
+  }
+  return omitted;
+}
+
+function touches(r: RelationshipPart, id: string): boolean {
+  return r.from.id === id || r.to.id === id;
+}

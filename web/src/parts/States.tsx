@@ -1,0 +1,71 @@
+// What stands where an answer is awaited, failed, is empty, or is not whole.
+import type { CombinedError } from '@urql/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { isUnreachable, type Truncation } from '../core/api';
+
+/** The wait: after a second it tells how long it has been, and can be ended. */
+export function Loading({ since, cancel }: { since?: number; cancel: () => void }) {
+  const { t } = useTranslation();
+  const [now, setNow] = useState(since ?? 0);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 250);
+    return () => clearInterval(timer);
+  }, [since]);
+  const seconds = Math.floor((now - (since ?? now)) / 1000);
+  return (
+    <div className="state loading" role="status">
+      <span className="spinner" aria-hidden />
+      <span>{t('state.loading')}</span>
+      {seconds >= 1 && (
+        <>
+          <span className="muted" aria-hidden>
+            {t('state.seconds', { n: seconds })}
+          </span>
+          <button className="quiet" onClick={cancel}>
+            {t('state.cancel')}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The wait was ended by the reader. */
+export function Cancelled({ again }: { again: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="state" role="status">
+      <p>{t('state.cancelled')}</p>
+      <button onClick={again}>{t('state.again')}</button>
+    </div>
+  );
+}
+
+/** What went wrong, in the server's words, and the way to try again. */
+export function Failure({ error, again }: { error: CombinedError; again: () => void }) {
+  const { t } = useTranslation();
+  const away = isUnreachable(error);
+  return (
+    <div className="state failure" role="alert">
+      <h2>{t(away ? 'state.unreachable' : 'state.failed')}</h2>
+      <p>{away ? t('state.unreachableHint') : error.graphQLErrors.map((e) => e.message).join(' ')}</p>
+      <button onClick={again}>{t('state.again')}</button>
+    </div>
+  );
+}
+
+/** That lists were cut, and which. */
+export function Partial({ truncated, children }: { truncated: readonly Truncation[]; children?: React.ReactNode }) {
+  const { t } = useTranslation();
+  if (truncated.length === 0 && !children) return null;
+  return (
+    <p className="partial" role="note">
+      <strong>{t('state.partial')}</strong> {children}
+      {truncated.map((cut) => (
+        <span key={cut.path.join('.')}> {t('state.partialList', { path: cut.path.join(' › '), limit: cut.limit })}</span>
+      ))}
+    </p>
+  );
+}

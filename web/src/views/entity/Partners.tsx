@@ -1,0 +1,46 @@
+// The partners of an organization, each with the agreements that make it one.
+import { useTranslation } from 'react-i18next';
+
+import { countryOf, dateOf } from '../../core/download/shown';
+import { EntityLink } from '../../parts/Link';
+import { Partial } from '../../parts/States';
+import { Evidence } from './Evidence';
+import type { EntityNode } from './EntityPage';
+
+/** The partners. That there are none is said, too: it is an answer. */
+export function Partners({ node }: { node: Extract<EntityNode, { partnersConnection: unknown }> }) {
+  const { t } = useTranslation();
+  const { edges, totalCount } = node.partnersConnection;
+  return (
+    <section aria-labelledby="partners">
+      <h2 id="partners">
+        {t('entity.partners')} <span className="count">{totalCount}</span>
+      </h2>
+      <p className="muted">{t(edges.length > 0 ? 'entity.partnersHint' : 'entity.noPartners')}</p>
+      <ul className="rows">
+        {edges.map(({ node: partner, properties }) => (
+          <li key={partner.id}>
+            <div className="row-head">
+              <EntityLink entity={partner} />
+              <span className="muted">
+                {[countryOf(partner)?.label, t('entity.shared', { count: properties.shared })].filter(Boolean).join(' · ')}
+              </span>
+            </div>
+            <ul className="under">
+              {properties.agreements.map((agreement) => (
+                <li key={agreement.id}>
+                  <EntityLink entity={agreement} />{' '}
+                  <span className="muted">
+                    {[t(`sort.${agreement.agreementKind}`), t(`status.${agreement.status}`), dateOf(agreement)].filter(Boolean).join(' · ')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <Evidence relationships={properties.evidence} of={partner.label} />
+          </li>
+        ))}
+      </ul>
+      {totalCount > edges.length && <Partial truncated={[]}>{t('entity.more', { count: totalCount - edges.length })}</Partial>}
+    </section>
+  );
+}
