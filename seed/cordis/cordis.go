@@ -63,6 +63,7 @@ func ImportFS(ctx context.Context, driver neo4j.DriverWithContext, database stri
 	}
 	i := &importer{ctx: ctx, driver: driver, database: database, progress: progress}
 	err = i.write(d)
+	seed.Sample(ctx, driver, database)
 	return i.report, err
 }
 

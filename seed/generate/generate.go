@@ -87,6 +87,7 @@ func Load(ctx context.Context, driver neo4j.DriverWithContext, database string, 
 			}
 		}
 	}
+	seed.Sample(ctx, driver, database)
 	return nil
 }
 

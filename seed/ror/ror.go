@@ -74,7 +74,9 @@ func Import(ctx context.Context, driver neo4j.DriverWithContext, database, file 
 	i.says = says{survey: s, known: dbtype.Date(retrieved)}
 	i.total = len(s.places) + len(s.living)
 	i.report = Report{Withdrawn: s.withdrawn, Outside: s.outside, Disputed: s.disputed}
-	return i.report, i.write()
+	err = i.write()
+	seed.Sample(ctx, driver, database)
+	return i.report, err
 }
 
 // An importer writes in many transactions.
