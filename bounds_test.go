@@ -34,7 +34,7 @@ func TestBoundsHaveTheDefaultsOfWhoKeepsThem(t *testing.T) {
 		t.Errorf("the server's are %+v, want %+v", got, want)
 	}
 	if got, want := c.Bounds.graph(graph.Options{}), (graph.Options{}).Defaults(); got.MaxPage != want.MaxPage || got.MaxColumns != want.MaxColumns ||
-		got.MaxStatement != want.MaxStatement || got.MaxAnswer != want.MaxAnswer || got.StatementTimeout != want.StatementTimeout || got.MaxLevels != want.MaxLevels || got.MaxCost != want.MaxCost {
+		got.MaxStatement != want.MaxStatement || got.MaxAnswer != want.MaxAnswer || got.StatementTimeout != want.StatementTimeout || got.MaxLevels != want.MaxLevels || got.MaxConditions != want.MaxConditions || got.MaxCost != want.MaxCost {
 		t.Errorf("the engine's are %+v, want %+v", got, want)
 	}
 }

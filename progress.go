@@ -3,10 +3,13 @@ package main
 // progress.go shows how far a long step is: a bar on a terminal, a line a step in a log.
 
 import (
+	"context"
 	"fmt"
 	"os"
 
 	"github.com/schollz/progressbar/v3"
+
+	"guanxi/graph"
 )
 
 // progress shows one step after another.
@@ -32,8 +35,7 @@ func (p *progress) tell(doing string, done, total int) {
 // start begins a step.
 func (p *progress) start(doing string, total int) {
 	p.doing = doing
-	info, err := p.to.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !isTerminal(p.to) {
 		fmt.Fprintln(p.to, doing)
 		return
 	}
@@ -55,4 +57,20 @@ func (p *progress) done() {
 		p.bar = nil
 	}
 	p.doing = ""
+}
+
+// isTerminal tells whether somebody may be looking.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// watched is the context of an operation whose computations show on a terminal how far they are; done wipes that away.
+// In a log they are silent, since the answer is what was asked for.
+func watched(ctx context.Context) (_ context.Context, done func()) {
+	if !isTerminal(os.Stderr) {
+		return ctx, func() {}
+	}
+	p := newProgress(os.Stderr)
+	return graph.WithProgress(ctx, func(at graph.Progress) { p.tell(at.Field+": "+at.Stage, at.Done, at.Of) }), p.done
 }

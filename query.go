@@ -82,7 +82,9 @@ func (c *queryCommand) ask(ctx context.Context, db *connection, query string, va
 
 // printAnswer prints the answer as a GraphQL response. A part of it may be missing: then the command fails, too.
 func printAnswer(ctx context.Context, e *graph.Engine, r graph.Request) error {
+	ctx, done := watched(ctx)
 	answer, err := e.Answer(ctx, r)
+	done()
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,13 @@ type running struct {
 // boot starts a guanxi and waits until it says where it can be asked.
 func boot(t *testing.T, env map[string]string) *running {
 	t.Helper()
-	g := &running{command: guanxi(t, env, "serve", "--listen", "127.0.0.1:0")}
+	return start(t, guanxi(t, env, "serve", "--listen", "127.0.0.1:0"))
+}
+
+// start starts a command that serves, and waits until it says where it can be asked.
+func start(t *testing.T, command *exec.Cmd) *running {
+	t.Helper()
+	g := &running{command: command}
 	out, err := g.command.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -22,6 +22,7 @@ import (
 type serveCommand struct {
 	Listen   string   `env:"GUANXI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default})."`
 	Origins  []string `name:"cors" env:"GUANXI_CORS" placeholder:"ORIGIN" help:"Origins whose pages may call, such as https://example.org, or *."`
+	Frames   []string `env:"GUANXI_FRAMES" placeholder:"ORIGIN" help:"Whose pages may show the explorer in a frame, * for any, none for none. By default any, but on this machine only those of this machine."`
 	Hosts    []string `env:"GUANXI_HOSTS" placeholder:"NAME" help:"Names to answer to beside localhost, while listening on this machine only."`
 	Dossiers []string `env:"GUANXI_DOSSIERS" placeholder:"DIR" help:"Folders of dossiers to load beside those that come with guanxi."`
 	Matches  bool     `help:"Let filters use regular expressions (matches), whose cost cannot be bounded."`
@@ -86,7 +87,7 @@ func (c *serveCommand) server(ctx context.Context, db *connection) (*server.Serv
 	go engine.Watch(ctx, time.Minute, func(err error) { log.Warn(err.Error()) })
 	o := server.Options{
 		Schema: api, SDL: schema.SDL, Engine: engine,
-		Origins: c.Origins, Hosts: c.Hosts,
+		Origins: c.Origins, Frames: c.Frames, Hosts: c.Hosts,
 		Debug: c.Debug, Limits: c.Bounds.server(), Timeout: c.Bounds.Time, Logger: log,
 	}
 	if c.Trusted != "" {

@@ -11,7 +11,7 @@ import (
 // An aggregate is one thing that rows come to: their number, or what a property
 // of their nodes, each counted once, or of their relationships comes to.
 type aggregate struct {
-	function string // count, or one of functions
+	function string // one of functions
 	property string
 	edge     bool
 }
@@ -93,6 +93,18 @@ func (p aggregatePath) step(key string) aggregatePath {
 	return p
 }
 
+// typ is the type of what the function gives.
+func (p aggregatePath) typ() string {
+	if gives := functions[p.function].gives; gives != "" {
+		return gives
+	}
+	of := p.node
+	if p.edge {
+		of = p.link
+	}
+	return of.byProperty(p.property).def.Type.Name()
+}
+
 // aggregation plans the field `aggregate` of a connection.
 func (s *selector) aggregation(conn *connection, t *typeModel, node *typeModel, sets []ast.SelectionSet, at place) (value, error) {
 	a := &aggregation{rows: conn.rows.all()}
@@ -124,6 +136,9 @@ func (s *selector) partly(t *typeModel, sets []ast.SelectionSet, at place, colum
 	for _, c := range s.collect(s.model.schema.Types[t.name], sets) {
 		at := at.at(ast.PathName(c.key))
 		at.position = c.fields[0].Position
+		if err := chosenAbove(c, at); err != nil {
+			return nil, err
+		}
 		field := selected{key: c.key, column: -1, t: c.fields[0].Definition.Type, literal: t.name}
 		if c.name() != "__typename" {
 			if err := s.plansColumn(at); err != nil {

@@ -178,6 +178,8 @@ func (e estimator) part(p predicate, labels []string) []*way {
 		return []*way{{labels: labels, key: &p, on: on, rows: rows, cost: rows}}
 	case related:
 		switch {
+		case p.aside:
+			return nil
 		case p.quantifier == "none":
 			return e.without(p, labels)
 		case p.hop.recursion != nil && p.edges: // the depth is known from below only

@@ -122,7 +122,7 @@ func readEnum(def *ast.Definition, v any) (any, error) {
 	name, _ := v.(string)
 	value := def.EnumValues.ForName(name)
 	if value == nil {
-		return nil, fmt.Errorf("%q is no value of %s", fmt.Sprint(v), def.Name)
+		return nil, fmt.Errorf("%s is no value of %s", quoted(v), def.Name)
 	}
 	if d := value.Directives.ForName("label"); d != nil {
 		return stringArg(d, "name"), nil
@@ -175,7 +175,7 @@ func readDate(v any) (any, error) {
 	text, _ := v.(string)
 	day, err := time.Parse(time.DateOnly, text)
 	if err != nil {
-		return nil, fmt.Errorf("%q is not a day; write it as YYYY-MM-DD, such as \"2025-11-17\"", fmt.Sprint(v))
+		return nil, fmt.Errorf("%s is not a day; write it as YYYY-MM-DD, such as \"2025-11-17\"", quoted(v))
 	}
 	return dbtype.Date(day), nil
 }

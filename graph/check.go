@@ -2,7 +2,7 @@ package graph
 
 // check.go holds what is asked of an argument beyond its type, by directives of
 // the schema: that a number or a list's length lies in a range (@range), that a
-// notBefore of time does not end before it begins (@notBefore), and that what the
+// window of time does not end before it begins (@notBefore), and that what the
 // argument names is there (@refers). The first two are seen when the request's
 // values are bound; the third is a column of the operation's own statement.
 

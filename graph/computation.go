@@ -26,6 +26,7 @@ type computation struct {
 	args   map[string]cypher.Expr // by the names that the function knows: a parameter, or null
 	rows   cypher.Param           // what the rows are given as
 	places map[string]place       // of the arguments
+	scope  scope
 	place
 }
 
@@ -37,7 +38,7 @@ var paging = []string{"first", "last", "limit", "offset", "after", "before"}
 // arguments count, whether its statements name them or not.
 func (s *selector) computation(f *fieldModel, does question.Computation, c collected, scope scope, at place) (*computation, error) {
 	comp := &computation{
-		name: f.question, does: does, reads: map[string]string{}, place: at,
+		name: f.question, does: does, reads: map[string]string{}, scope: scope, place: at,
 		args: map[string]cypher.Expr{}, places: map[string]place{},
 	}
 	for _, def := range f.def.Arguments {
@@ -74,7 +75,8 @@ func (c *computation) reading() string {
 }
 
 // compute runs the computations and gives the parameters with their rows. It
-// ends with the time that a statement may take.
+// ends with the time that a statement may take. No more of them are at work at once
+// than there are processors; the others wait, and that takes of their time.
 func (e *Engine) compute(ctx context.Context, tx neo4j.ManagedTransaction, computations []*computation, params map[string]any) (map[string]any, error) {
 	if len(computations) == 0 {
 		return params, nil
@@ -83,14 +85,28 @@ func (e *Engine) compute(ctx context.Context, tx neo4j.ManagedTransaction, compu
 	caller := ctx
 	ctx, cancel := context.WithTimeout(ctx, e.options.StatementTimeout)
 	defer cancel()
+	select {
+	case e.computing <- struct{}{}:
+		defer func() { <-e.computing }()
+	case <-ctx.Done():
+		if caller.Err() != nil {
+			return nil, caller.Err()
+		}
+		return nil, &Error{Code: TooExpensive, Path: computations[0].path, Position: computations[0].position, Cause: ctx.Err(), Message: fmt.Sprintf(
+			"other computations were at work for more than %s; try again later", e.options.StatementTimeout)}
+	}
 	for _, c := range computations {
-		rows, err := c.does.Rows(ctx, c.reader(tx, params), c.values(params))
+		rows, err := c.does.Rows(c.telling(ctx), c.reader(tx, params), c.values(params))
 		if err == nil {
 			err = ctx.Err()
 		}
-		switch fault, is := errors.AsType[*question.ArgumentError](err); {
-		case is:
+		fault, wrong := errors.AsType[*question.ArgumentError](err)
+		bound, much := errors.AsType[*question.BoundError](err)
+		switch {
+		case wrong:
 			return nil, c.places[fault.Argument].wrong("%s", fault.Message)
+		case much:
+			return nil, &Error{Code: TooExpensive, Path: c.path, Position: c.position, Message: bound.Message}
 		case err != nil && ctx.Err() != nil && caller.Err() == nil:
 			return nil, &Error{Code: TooExpensive, Path: c.path, Position: c.position, Cause: err, Message: fmt.Sprintf(
 				"computing this takes more than %s; ask for less, such as fewer kinds, fewer hops or a greater minShared", e.options.StatementTimeout)}
@@ -102,9 +118,9 @@ func (e *Engine) compute(ctx context.Context, tx neo4j.ManagedTransaction, compu
 	return params, nil
 }
 
-// values are those of the arguments.
+// values are those of the arguments, and which statements count.
 func (c *computation) values(params map[string]any) question.Args {
-	values := question.Args{}
+	values := question.Args{"statements": c.scope.told(params)}
 	for name, arg := range c.args {
 		if param, given := arg.(cypher.Param); given {
 			values[name] = params[string(param)]

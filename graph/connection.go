@@ -65,14 +65,14 @@ func complete(r rows) []sortKey {
 			return keys
 		}
 		if !byID {
-			keys = append(keys, sortKey{property: "id", required: true})
+			keys = append(keys, sortKey{property: "id", typ: "ID", required: true})
 		}
-		return append(keys, sortKey{property: "key", edge: true, required: true, unique: true})
+		return append(keys, sortKey{property: "key", typ: "ID", edge: true, required: true, unique: true})
 	}
 	if slices.ContainsFunc(keys, func(k sortKey) bool { return k.unique }) {
 		return keys
 	}
-	last := sortKey{property: "id", required: true, unique: true}
+	last := sortKey{property: "id", typ: "ID", required: true, unique: true}
 	if from, ok := r.from.(computed); ok && from.column == "" {
 		last.property = rowKey
 	}
@@ -103,12 +103,20 @@ func ordered(from source) bool {
 	return ok && len(nodes.labels) == 1
 }
 
+// followed are the fields below which relationships are followed anew.
+var followed = []string{"edges", "node", "properties"}
+
 // connectionFields collects the fields of the connection and of what belongs
 // to it alone: its pageInfo and its edges.
 func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.SelectionSet, scope scope, at place) ([]connectionField, error) {
 	var fields []connectionField
 	for _, c := range s.collect(s.model.schema.Types[t.name], sets) {
 		at := at.at(ast.PathName(c.key))
+		if !slices.Contains(followed, c.name()) {
+			if err := chosenAbove(c, at); err != nil {
+				return nil, err
+			}
+		}
 		scope, err := s.fieldScope(scope, c, at)
 		if err != nil {
 			return nil, err
@@ -151,6 +159,11 @@ func (s *selector) connectionFields(conn *connection, t *typeModel, sets []ast.S
 				field.column = len(conn.columns)
 				conn.columns = append(conn.columns, edgeColumn{true, property{f.property, f.def.Type.Name(), f.many()}})
 				break
+			}
+			for _, c := range s.collect(s.model.schema.Types[f.target.name], c.sets()) {
+				if err := chosenAbove(c, at.at(ast.PathName(c.key))); err != nil {
+					return nil, err
+				}
 			}
 			of, err := s.object(f.target, c.sets(), scope, at)
 			if err != nil {

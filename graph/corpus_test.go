@@ -39,6 +39,7 @@ func TestCorpus(t *testing.T) {
 	}
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			t.Parallel() // Neo4j plans one statement on one processor
 			archive, err := txtar.ParseFile(path)
 			if err != nil {
 				t.Fatal(err)

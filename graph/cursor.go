@@ -25,7 +25,7 @@ const cursorVersion = 2
 type cursor struct {
 	identity      string   // of the connection's source, order and conditions
 	spans         [][2]int // its conditions' values are params[from:to] of each
-	keys          int      // how many a cursor holds
+	keys          []string // the type of each key that a cursor holds; empty: not known
 	page          int
 	after, before *mark // nil: not given
 }
@@ -33,7 +33,12 @@ type cursor struct {
 // cursor plans the connection's cursors; first is where its parameters begin.
 func (s *selector) cursor(r rows, scope scope, first int) *cursor {
 	above, spans := s.lineage()
-	text, _ := json.Marshal([]any{identity(r), scope.weakest, above}) // of texts and booleans: no error
+	bound := []any{identity(r), scope.weakest, above}
+	if scope.dated() {
+		bound = append(bound, scope.validOn.given(), scope.knownOn.given())
+		spans = append(spans, scope.validOn.span(), scope.knownOn.span())
+	}
+	text, _ := json.Marshal(bound) // of texts and booleans: no error
 	own := [2]int{first, len(s.params)}
 	for i := first; i < len(s.params); i++ {
 		if s.params[i].page > 0 {
@@ -41,7 +46,10 @@ func (s *selector) cursor(r rows, scope scope, first int) *cursor {
 			break
 		}
 	}
-	c := &cursor{identity: string(text), spans: append(spans, own), keys: len(r.sort), page: r.page}
+	c := &cursor{identity: string(text), spans: append(spans, own), page: r.page}
+	for _, key := range r.sort {
+		c.keys = append(c.keys, key.typ)
+	}
 	s.cursors = append(s.cursors, c)
 	return c
 }
@@ -113,16 +121,35 @@ func (c *cursor) decode(m *mark, v any, stamp string) ([]any, error) {
 	if version != cursorVersion {
 		return nil, m.wrong("this cursor is of version %d and the server's of version %d; begin again with the first page", version, cursorVersion)
 	}
-	if mark != stamp || len(parts) != 2+c.keys {
+	if mark != stamp || len(parts) != 2+len(c.keys) {
 		return nil, m.wrong("this cursor belongs to another query; a cursor goes on only with the sort and the conditions that it came from, and below the entity that it came from")
 	}
-	keys := make([]any, c.keys)
+	keys := make([]any, len(c.keys))
 	for i, part := range parts[2:] {
-		if keys[i], err = decodeKey(part); err != nil {
+		if keys[i], err = decodeKey(part); err != nil || !fits(keys[i], c.keys[i]) {
 			return nil, m.wrong("this is no cursor of ours; give one that a page answered with")
 		}
 	}
 	return keys, nil
+}
+
+// fits tells whether a row may have the value under a key of the type. Any row
+// may have none.
+func fits(v any, typ string) bool {
+	if v == nil || typ == "" {
+		return true
+	}
+	switch v.(type) {
+	case dbtype.Date:
+		return typ == "Date"
+	case bool:
+		return typ == "Boolean"
+	case int64:
+		return typ == "Int" || typ == "Float"
+	case float64:
+		return typ == "Float"
+	}
+	return typ != "Date" && typ != "Boolean" && typ != "Int" && typ != "Float"
 }
 
 // dateKey is how a cursor holds a day.

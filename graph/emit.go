@@ -18,6 +18,7 @@ type emitter struct {
 	vars       int
 	aggregated map[*aggregate]cypher.Expr // those of the aggregation at hand
 
+	apart       string       // what begins the names that it makes, where others stand beside them
 	aggregating int          // how many aggregating clauses there are so far
 	hoisted     cypher.Query // what has to stand before the clause at hand: hoist.go
 }
@@ -42,7 +43,7 @@ func (e *emitter) emit(p *plan) (cypher.Query, *objectShape) {
 
 func (e *emitter) fresh(prefix string) cypher.Var {
 	e.vars++
-	return cypher.Var(prefix + strconv.Itoa(e.vars-1))
+	return cypher.Var(e.apart + prefix + strconv.Itoa(e.vars-1))
 }
 
 // object gives the columns of an object that at holds, and its shape. The
@@ -243,8 +244,8 @@ func (e *emitter) computed(c computed, row rowVars, at cypher.Var) cypher.Query 
 		result = entries
 	}
 	var where cypher.Expr
-	if bases := c.scope.bases(); c.basis && bases != nil {
-		where = cypher.Compare{L: cypher.Prop{Of: row.node, Name: "basis"}, Op: "IN", R: bases}
+	if c.basis {
+		where = c.scope.shown(row.node)
 	}
 	return cypher.Query{call, cypher.With{Items: []cypher.Item{{Expr: result, As: row.node}}, Where: where}}
 }

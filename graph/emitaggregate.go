@@ -15,24 +15,26 @@ import (
 // A function makes one value of the $value of many rows. Where it is made in two
 // steps, $a and $b are what the first made of the rows of each node.
 type function struct {
+	gives string // the type of what it makes; empty: the value's own
 	rows  string
 	first []string
 	then  string
 }
 
 var functions = map[string]function{
-	"min":            {"min($value)", []string{"min($value)"}, "min($a)"},
-	"max":            {"max($value)", []string{"max($value)"}, "max($a)"},
-	"earliest":       {"min($value)", []string{"min($value)"}, "min($a)"},
-	"latest":         {"max($value)", []string{"max($value)"}, "max($a)"},
-	"sum":            {"sum($value)", []string{"sum($value)"}, "sum($a)"},
-	"average":        {"avg($value)", []string{"sum($value)", "count($value)"}, "toFloat(sum($a)) / nullIf(sum($b), 0)"},
-	"shortestLength": {"min(size($value))", []string{"min(size($value))"}, "min($a)"},
-	"longestLength":  {"max(size($value))", []string{"max(size($value))"}, "max($a)"},
-	"averageLength":  {"avg(size($value))", []string{"sum(size($value))", "count($value)"}, "toFloat(sum($a)) / nullIf(sum($b), 0)"},
+	"count":          {"Int", "count($value)", []string{"count($value)"}, "sum($a)"}, // of the rows themselves
+	"min":            {"", "min($value)", []string{"min($value)"}, "min($a)"},
+	"max":            {"", "max($value)", []string{"max($value)"}, "max($a)"},
+	"earliest":       {"", "min($value)", []string{"min($value)"}, "min($a)"},
+	"latest":         {"", "max($value)", []string{"max($value)"}, "max($a)"},
+	"sum":            {"", "sum($value)", []string{"sum($value)"}, "sum($a)"},
+	"average":        {"Float", "avg($value)", []string{"sum($value)", "count($value)"}, "toFloat(sum($a)) / nullIf(sum($b), 0)"},
+	"shortestLength": {"Int", "min(size($value))", []string{"min(size($value))"}, "min($a)"},
+	"longestLength":  {"Int", "max(size($value))", []string{"max(size($value))"}, "max($a)"},
+	"averageLength":  {"Float", "avg(size($value))", []string{"sum(size($value))", "count($value)"}, "toFloat(sum($a)) / nullIf(sum($b), 0)"},
 	// Lists are ordered by their first elements, then by their second; null is last.
-	"shortest": {"min([size($value), $value])[1]", []string{"min([size($value), $value])"}, "min($a)[1]"},
-	"longest":  {"min([-size($value), $value])[1]", []string{"min([-size($value), $value])"}, "min($a)[1]"},
+	"shortest": {"", "min([size($value), $value])[1]", []string{"min([size($value), $value])"}, "min($a)[1]"},
+	"longest":  {"", "min([-size($value), $value])[1]", []string{"min([-size($value), $value])"}, "min($a)[1]"},
 }
 
 // aggregation gives the object of what the rows come to.
@@ -62,10 +64,11 @@ func (e *emitter) together(t together, row rowVars) cypher.Expr {
 	}
 	query, to := e.across(t.hop, row.node, t.list)
 	query = e.aggregates(query, t.list, across{t.hop}, to)
-	// Neo4j takes what is plainly true out of the condition, and with the last
-	// aggregate the row that there is of nothing, too.
-	aggregates := cypher.Compare{L: cypher.Verb("count(*)"), Op: ">=", R: cypher.Verb("0")}
-	holds := flat(cypher.And{aggregates, e.predicate(t.where, rowVars{})})
+	// Neo4j takes out of a condition what is plainly true, and of one that is plainly
+	// false all the rest: with the last aggregate goes the row that there is of nothing.
+	holds := cypher.Template{Text: "CASE WHEN count(*) >= 0 THEN $holds END", Names: map[string]cypher.Expr{
+		"holds": orTrue(e.predicate(t.where, rowVars{})),
+	}}
 	query = append(query, cypher.Return{Items: []cypher.Item{{Expr: holds, As: "holds"}}})
 	return cypher.Head{List: cypher.Collect{Query: query}}
 }
@@ -162,7 +165,7 @@ func overRows(a *aggregate, of cypher.Var) cypher.Expr {
 func (e *emitter) inTwoSteps(a *aggregate, row rowVars, each *cypher.With) cypher.Expr {
 	f, value := functions[a.function], cypher.Expr(cypher.Prop{Of: row.rel, Name: a.property})
 	if a.property == "" {
-		f, value = function{first: []string{"count($value)"}, then: "sum($a)"}, row.rel
+		value = row.rel
 		if row.rel == "" { // a derived one: each node has one
 			value = row.node
 		}

@@ -126,11 +126,11 @@ func (t *typeModel) byProperty(name string) *fieldModel {
 
 // relatedDerived counts the nodes across a derived hop, as related does.
 func (e *emitter) relatedDerived(r related, row rowVars) cypher.Expr {
-	find := func(p predicate, wrap func(cypher.Expr) cypher.Expr) (cypher.Query, cypher.Var) {
+	find := func(p predicate, against bool) (cypher.Query, cypher.Var) {
 		to := e.derivedRow(rowVars{node: e.fresh("n")}, edgeReads(p))
 		ofNode, ofEdge := sides(p)
-		if wrap != nil { // the condition is one, and not to be parted
-			before, after := wrap(e.predicate(p, to)), cypher.Expr(nil)
+		if against { // the condition is one, and not to be parted
+			before, after := cypher.Expr(cypher.Not{X: e.surely(p, to, true)}), cypher.Expr(nil)
 			if to.of != nil {
 				before, after = nil, before
 			}
@@ -138,8 +138,8 @@ func (e *emitter) relatedDerived(r related, row rowVars) cypher.Expr {
 		}
 		return e.meet(row.node, r.hop, to, nil, e.predicate(ofNode, to), e.predicate(ofEdge, to)), to.node
 	}
-	exists := func(p predicate, wrap func(cypher.Expr) cypher.Expr) cypher.Expr {
-		query, node := find(p, wrap)
+	exists := func(p predicate, against bool) cypher.Expr {
+		query, node := find(p, against)
 		if len(query) > 1 {
 			query = append(query, cypher.Return{Items: []cypher.Item{{Expr: node}}})
 		}
@@ -147,25 +147,17 @@ func (e *emitter) relatedDerived(r related, row rowVars) cypher.Expr {
 	}
 	switch r.quantifier {
 	case "some":
-		return exists(r.where, nil)
+		return exists(r.where, false)
 	case "none":
-		return cypher.Not{X: exists(r.where, nil)}
+		return cypher.Not{X: exists(r.where, false)}
 	case "all":
 		if r.where == nil {
-			return exists(nil, nil)
+			return exists(nil, false)
 		}
-		return cypher.And{exists(nil, nil), cypher.Not{X: exists(r.where, notTrue)}}
+		return cypher.And{exists(nil, false), cypher.Not{X: exists(r.where, true)}}
 	}
-	query, node := find(r.where, nil)
-	query = append(query,
-		cypher.With{Distinct: true, Items: []cypher.Item{{Expr: node}}, Limit: cypher.Verb("2")},
-		cypher.Return{Items: []cypher.Item{{Expr: node}}})
-	return cypher.Compare{L: cypher.Count{Query: query}, Op: "=", R: cypher.Verb("1")}
-}
-
-// notTrue holds where the condition is false or unknown.
-func notTrue(condition cypher.Expr) cypher.Expr {
-	return cypher.Not{X: cypher.Func{Name: "coalesce", Args: []cypher.Expr{orTrue(condition), cypher.Verb("false")}}}
+	query, node := find(r.where, false)
+	return e.exactlyOne(query, node)
 }
 
 // derivedBack follows a step back over a derived hop, from far to the nodes at

@@ -8,8 +8,8 @@
 //	parse.go    text to a checked operation
 //	select.go   its selections to a plan: collect.go, input.go, filter.go,
 //	            sort.go, sortrelated.go, page.go, connection.go, window.go, cursor.go,
-//	            aggregate.go, facet.go, question.go, written.go, check.go, statements.go
-//	anchor.go   where the search starts, by statistics.go and estimate.go; cost.go
+//	            aggregate.go, facet.go, question.go, written.go, check.go, statements.go, counting.go
+//	anchor.go   where the search starts, by statistics.go and estimate.go; cost.go, conditions.go
 //	emit.go     the plan to Cypher and a shape: predicate.go, emitconnection.go,
 //	            emitonce.go, emitway.go, emitaggregate.go, emitfacet.go, hoist.go
 //	cache.go    both are kept for the next operation of the same form
@@ -24,6 +24,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"sync/atomic"
 	"time"
 
@@ -40,6 +41,7 @@ type Options struct {
 	DefaultLimit     int           // of lists that have no @limit; default: 100
 	MaxLimit         int           // of lists that have no @limit; default: 5000
 	MaxLevels        int           // of objects below one another; default: 12
+	MaxConditions    int           // weight of the conditions on related nodes in one operation; default: 30
 	MaxCost          int           // rows that one operation is estimated to read, all levels together; default: 200,000
 	MaxColumns       int           // that one operation may read, all levels together; default: 2000
 	MaxStatement     int           // bytes of Cypher that one operation may become; default: 32 KiB
@@ -64,6 +66,9 @@ func (o Options) Defaults() Options {
 	}
 	if o.MaxLevels == 0 {
 		o.MaxLevels = 12
+	}
+	if o.MaxConditions == 0 {
+		o.MaxConditions = 30
 	}
 	if o.MaxCost == 0 {
 		o.MaxCost = 200_000
@@ -90,6 +95,7 @@ type Engine struct {
 	options    Options
 	plans      *planCache
 	statistics atomic.Pointer[Statistics]
+	computing  chan struct{} // one for each computation that is at work
 }
 
 // New makes an engine for the schema, which is checked for directives that
@@ -100,7 +106,10 @@ func New(schema *ast.Schema, driver neo4j.DriverWithContext, o Options) (*Engine
 		return nil, err
 	}
 	o = o.Defaults()
-	return &Engine{model: m, driver: driver, options: o, plans: newPlanCache(o.Plans)}, nil
+	return &Engine{
+		model: m, driver: driver, options: o, plans: newPlanCache(o.Plans),
+		computing: make(chan struct{}, max(2, runtime.GOMAXPROCS(0))),
+	}, nil
 }
 
 // A Request is an operation that was parsed and validated against the schema,

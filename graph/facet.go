@@ -52,10 +52,6 @@ var prefixes = map[any]int{"YEAR": 4, "MONTH": 7, "DAY": 10}
 // facets plans a type's facets over the rows, which lie over hops away.
 func (s *selector) facets(r rows, over []hop, t, node *typeModel, sets []ast.SelectionSet, scope scope, at place) (*object, error) {
 	return s.partly(t, sets, at, func(f *fieldModel, c collected, at place) (value, error) {
-		scope, err := s.fieldScope(scope, c, at)
-		if err != nil {
-			return nil, err
-		}
 		of := node.fields[c.name()]
 		if of != nil && of.role == relatedField && of.many() {
 			object, err := s.facets(r, append(over[:len(over):len(over)], s.hop(of, scope)), f.target, of.target, c.sets(), scope, at)

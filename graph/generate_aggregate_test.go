@@ -66,7 +66,6 @@ func (g *generator) facet(fields []*ast.FieldDefinition) *ast.Field {
 	}
 	fd := pick(g, fields)
 	f := g.field(fd.Name)
-	f.Directives = append(g.statements(2), f.Directives...)
 	if fd.Type.Elem == nil {
 		g.budget--
 	}

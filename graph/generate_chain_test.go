@@ -14,7 +14,7 @@ import (
 func (g *generator) chain(input *ast.Definition, of owner, n *node, depth int) *ast.Value {
 	o := &oracle{schema: g.schema, world: g.world}
 	if n == nil {
-		nodes := slices.DeleteFunc(slices.Clone(g.world.nodes), func(n *node) bool { return !o.bears(n, of.node, "IMPLIED") })
+		nodes := slices.DeleteFunc(slices.Clone(g.world.nodes), func(n *node) bool { return !o.bears(n, of.node, scope{basis: "IMPLIED"}) })
 		if len(nodes) == 0 {
 			return g.keys(input, of, depth)
 		}
@@ -39,7 +39,7 @@ func (g *generator) link(o *oracle, input *ast.Definition, of owner, n *node, de
 	var ways []*ast.FieldDefinition
 	for _, fd := range input.Fields {
 		field := of.node.Fields.ForName(fd.Name)
-		if field != nil && leads(field) && len(o.candidates(n, field, "IMPLIED")) > 0 {
+		if field != nil && leads(field) && len(o.candidates(n, field, scope{basis: "IMPLIED"})) > 0 {
 			ways = append(ways, fd)
 		}
 	}
@@ -48,7 +48,7 @@ func (g *generator) link(o *oracle, input *ast.Definition, of owner, n *node, de
 	}
 	way := pick(g, ways)
 	field := of.node.Fields.ForName(way.Name)
-	to := pick(g, o.candidates(n, field, "IMPLIED"))
+	to := pick(g, o.candidates(n, field, scope{basis: "IMPLIED"}))
 	next, below := g.owner(field), g.schema.Types[way.Type.Name()]
 	some := below.Fields.ForName("some")
 	if some == nil {

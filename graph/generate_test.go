@@ -107,8 +107,17 @@ func (g *generator) statements(n int) ast.DirectiveList {
 		return nil
 	}
 	d := &ast.Directive{Name: "statements"}
-	if basis := pick(g, []string{"STATED", "INFERRED", "STATED", "INFERRED", "IMPLIED", ""}); basis != "" {
-		d.Arguments = ast.ArgumentList{{Name: "weakest", Value: &ast.Value{Kind: ast.EnumValue, Raw: basis}}}
+	if basis := pick(g, []string{"STATED", "INFERRED", "STATED", "INFERRED", "IMPLIED", "", "", ""}); basis != "" {
+		d.Arguments = append(d.Arguments, &ast.Argument{Name: "weakest", Value: &ast.Value{Kind: ast.EnumValue, Raw: basis}})
+	}
+	for _, name := range []string{"validOn", "knownOn"} {
+		switch n := g.below(32); {
+		case n < 12:
+			day := pick(g, g.world.values[pick(g, []string{"validFroms", "validTos", "knowns", "known"})]).(string)
+			d.Arguments = append(d.Arguments, &ast.Argument{Name: name, Value: &ast.Value{Kind: ast.StringValue, Raw: day}})
+		case n == 12:
+			d.Arguments = append(d.Arguments, &ast.Argument{Name: name, Value: &ast.Value{Kind: ast.NullValue, Raw: "null"}})
+		}
 	}
 	return ast.DirectiveList{d}
 }
@@ -160,7 +169,7 @@ func (g *generator) selected(def *ast.Definition, depth int) ast.Selection {
 		fd := pick(g, objects)
 		f := g.field(fd.Name)
 		f.SelectionSet = g.selection(g.schema.Types[fd.Type.Name()], depth)
-		if fd.Name == "evidence" || fd.Name == "edges" || fd.Name == "node" {
+		if fd.Name == "evidence" || fd.Name == "edges" || fd.Name == "node" && strings.HasSuffix(def.Name, "Edge") {
 			f.Directives = append(g.statements(3), f.Directives...)
 		}
 		return f

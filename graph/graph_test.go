@@ -26,17 +26,23 @@ type database struct {
 // smallGraph opens the small graph.
 func smallGraph(t testing.TB) *database {
 	t.Helper()
-	db := &database{DB: graphtest.Open(t), full: fullSchema(t)}
 	text, err := os.ReadFile("testdata/graph.cypher")
 	if err != nil {
 		t.Fatal(err)
 	}
+	var indexes, data []string
 	for statement := range strings.SplitSeq(string(text), ";\n") {
-		if strings.TrimSpace(statement) != "" {
-			db.Run(t, statement, nil)
+		switch {
+		case strings.Contains(statement, " IF NOT EXISTS FOR "):
+			indexes = append(indexes, statement)
+		case strings.TrimSpace(statement) != "":
+			data = append(data, statement)
 		}
 	}
-	db.Run(t, "CALL db.awaitIndexes()", nil)
+	db := &database{DB: graphtest.Prepared(t, indexes...), full: fullSchema(t)}
+	for _, statement := range data {
+		db.Run(t, statement, nil)
+	}
 	return db
 }
 

@@ -102,6 +102,10 @@ func (s *selector) argument(field *ast.Field, def *ast.ArgumentDefinition, at pl
 		at.position = given.Position
 	}
 	in := s.input(value, def.Type, at.argument(def.Name))
+	// Where there has to be a value, a variable may be null only because there is a default: it asks for that.
+	if in.kind == nullInput && def.Type.NonNull && def.DefaultValue != nil {
+		in, byDefault = s.input(def.DefaultValue, def.Type, in.place), true
+	}
 	in.byDefault = byDefault
 	return in
 }

@@ -23,6 +23,7 @@ type model struct {
 	schema    *ast.Schema
 	types     map[string]*typeModel
 	operators map[string]map[string]*operator // filter input, operator
+	mentions  map[string]bool                 // the types of relationships that are themselves a source's statement
 }
 
 // A typeModel is an object type, an interface or a union.
@@ -32,6 +33,7 @@ type typeModel struct {
 	labels       []string     // of a node: it bears one of these
 	concrete     []*typeModel // the types that it may turn out to be; itself alone, unless abstract
 	fields       map[string]*fieldModel
+	since        []*fieldModel // of a node: what tells since when it is known; none: always
 	defaultLimit int
 	maxLimit     int
 }
@@ -91,7 +93,7 @@ type statement struct {
 type arguments map[string]*ast.ArgumentDefinition
 
 func newModel(schema *ast.Schema) (*model, error) {
-	m := &model{schema: schema, types: map[string]*typeModel{}, operators: map[string]map[string]*operator{}}
+	m := &model{schema: schema, types: map[string]*typeModel{}, operators: map[string]map[string]*operator{}, mentions: map[string]bool{}}
 	for name, def := range schema.Types {
 		if !strings.HasPrefix(name, "__") && (def.Kind == ast.Object || isAbstract(def)) {
 			m.types[name] = &typeModel{name: name, fields: map[string]*fieldModel{}}
@@ -118,6 +120,9 @@ func newModel(schema *ast.Schema) (*model, error) {
 	}
 	m.describeUnions()
 	if err := m.describeFulltext(); err != nil {
+		return nil, err
+	}
+	if err := m.describeKnown(); err != nil {
 		return nil, err
 	}
 	return m, m.describeOperators()
@@ -215,12 +220,12 @@ func (m *model) describeField(t *typeModel, def *ast.FieldDefinition) error {
 	if d := def.Directives.ForName("cypher"); d != nil {
 		f.role = cypherField
 		f.cypher = statement{stringArg(d, "statement"), stringArg(d, "columnName")}
-		return nil
+		return f.checkWritten()
 	}
 	if d := def.Directives.ForName("question"); d != nil {
 		f.role = questionField
 		f.question, f.ranked = stringArg(d, "file"), stringArg(d, "strongest")
-		return nil
+		return f.checkWritten()
 	}
 	if m.schema.Types[t.name] == m.schema.Query {
 		f.role = sourceField

@@ -152,7 +152,7 @@ func (o *oracle) together(input *ast.Definition, condition map[string]any, w way
 
 // relatedKey reads a sort key under a relationship field: of the one node, or of
 // what all come to. It is nil if there is none.
-func (o *oracle) relatedKey(fd *ast.FieldDefinition, part map[string]any, basis string) *sortKey {
+func (o *oracle) relatedKey(fd *ast.FieldDefinition, part map[string]any, basis scope) *sortKey {
 	if o.nodeType(fd).Name == fd.Type.Name() {
 		for name, direction := range part {
 			inner := o.sortKey(o.nodeType(fd), nil, name, direction, basis)

@@ -11,11 +11,13 @@ import (
 )
 
 // computed answers a @cypher field.
-func (o *oracle) computed(at any, fd *ast.FieldDefinition, field *ast.Field, basis string) any {
+func (o *oracle) computed(at any, fd *ast.FieldDefinition, field *ast.Field, basis scope) any {
 	switch fd.Name {
 	case "label":
 		lang, _ := o.argument(fd, field, "lang").(string)
 		return label(at.(*node).props, lang)
+	case "inferred":
+		return at.(*node).labels["Entity_INFERRED"]
 	case "names":
 		return names(at.(*node).props)
 	case "identifiers":
@@ -36,8 +38,14 @@ func (o *oracle) computed(at any, fd *ast.FieldDefinition, field *ast.Field, bas
 
 func label(props map[string]any, lang string) any {
 	langs, _ := props["nameLangs"].([]any)
-	for i := range langs {
-		if l := langs[i].(string); lang != "" && (l == lang || strings.HasPrefix(l, lang+"-")) {
+	exact := func(l string) bool { return l == lang || strings.HasPrefix(l, lang+"-") }
+	alike := func(l string) bool {
+		is, _, _ := strings.Cut(l, "-")
+		asked, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
+		return is == asked
+	}
+	for _, fits := range []func(string) bool{exact, alike} {
+		if i := slices.IndexFunc(langs, func(l any) bool { return lang != "" && fits(l.(string)) }); i >= 0 {
 			return props["names"].([]any)[i]
 		}
 	}
@@ -73,7 +81,7 @@ func identifiers(n *node) any {
 }
 
 // evidence are the entries of a relationship that count.
-func (o *oracle) evidence(props map[string]any, basis string) any {
+func (o *oracle) evidence(props map[string]any, basis scope) any {
 	var list []any
 	at := func(name string, i int, absent string) any {
 		if v := props[name].([]any)[i]; v != absent {
@@ -87,7 +95,7 @@ func (o *oracle) evidence(props map[string]any, basis string) any {
 			"locator": at("locators", i, "none"), "basis": at("bases", i, ""), "note": at("notes", i, ""), "known": at("knowns", i, ""),
 			"validFrom": at("validFroms", i, "0001-01-01"), "validTo": at("validTos", i, "9999-12-31"),
 		}
-		if b := entry["basis"]; b == "STATED" || b == "IMPLIED" && basis != "STATED" || basis == "INFERRED" {
+		if entryCounts(props, i, basis) {
 			for _, n := range o.world.nodes {
 				if n.id() == id && o.bears(n, o.schema.Types["Source"], basis) {
 					entry["source"] = n
@@ -100,7 +108,7 @@ func (o *oracle) evidence(props map[string]any, basis string) any {
 }
 
 // question answers `node`: by its own id, or by one that leads to it.
-func (o *oracle) question(fd *ast.FieldDefinition, field *ast.Field, basis string) any {
+func (o *oracle) question(fd *ast.FieldDefinition, field *ast.Field, basis scope) any {
 	if fd.Name != "node" {
 		panic("oracle: nobody told what " + fd.Name + " asks; say it in question()")
 	}
@@ -110,10 +118,13 @@ func (o *oracle) question(fd *ast.FieldDefinition, field *ast.Field, basis strin
 			continue
 		}
 		if o.bears(n, entity, basis) {
+			if !o.known(n, entity, basis) {
+				continue
+			}
 			return n
 		}
 		for _, e := range n.out {
-			if n.labels["Identifier"] && e.typ == "SAME_AS" && o.bears(e.to, entity, basis) {
+			if n.labels["Identifier"] && e.typ == "SAME_AS" && o.bears(e.to, entity, basis) && o.known(e.to, entity, basis) {
 				return e.to
 			}
 		}
@@ -123,17 +134,17 @@ func (o *oracle) question(fd *ast.FieldDefinition, field *ast.Field, basis strin
 
 // bears tells whether the node is of the type: by a label, or by one of the
 // type's types where it has no label.
-func (o *oracle) bears(n *node, def *ast.Definition, basis string) bool {
+func (o *oracle) bears(n *node, def *ast.Definition, basis scope) bool {
 	if def.Directives.ForName("node") == nil {
 		return slices.ContainsFunc(possible(o.schema, def), func(d *ast.Definition) bool { return o.bears(n, d, basis) })
 	}
-	return n.labels[def.Name] || basis == "INFERRED" && n.labels[def.Name+"_INFERRED"]
+	return n.labels[def.Name] || basis.basis == "INFERRED" && n.labels[def.Name+"_INFERRED"]
 }
 
 // concrete is the type of the node among those of def.
 func (o *oracle) concrete(def *ast.Definition, n *node) *ast.Definition {
 	for _, d := range possible(o.schema, def) {
-		if o.bears(n, d, "INFERRED") {
+		if o.bears(n, d, scope{basis: "INFERRED"}) {
 			return d
 		}
 	}

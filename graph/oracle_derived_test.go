@@ -31,7 +31,7 @@ func chosen(fd *ast.FieldDefinition) bool {
 
 // derived are the rows across a derived relationship. Their edges stand for no
 // relationship of the graph: they have no type, and hold what is collected.
-func (o *oracle) derived(from *node, d *ast.Directive, target *ast.Definition, basis string) []row {
+func (o *oracle) derived(from *node, d *ast.Directive, target *ast.Definition, basis scope) []row {
 	through, via := text(d, "through"), o.schema.Types[text(d, "via")]
 	var rows []row
 	for _, near := range from.out {

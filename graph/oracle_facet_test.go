@@ -18,7 +18,7 @@ type facets struct {
 }
 
 // ofFacets answers one field of a type's facets.
-func (o *oracle) ofFacets(f facets, fd *ast.FieldDefinition, field *ast.Field, basis string) any {
+func (o *oracle) ofFacets(f facets, fd *ast.FieldDefinition, field *ast.Field, basis scope) any {
 	of := f.node.Fields.ForName(fd.Name)
 	if of != nil && of.Type.Elem != nil {
 		return facets{f.rows, func(r row) (nodes []*node) {
@@ -74,7 +74,7 @@ func (o *oracle) ofFacets(f facets, fd *ast.FieldDefinition, field *ast.Field, b
 }
 
 // facetValue is what a node counts by; nil if it has none.
-func (o *oracle) facetValue(def *ast.Definition, n *node, fd *ast.FieldDefinition, field *ast.Field, basis string) any {
+func (o *oracle) facetValue(def *ast.Definition, n *node, fd *ast.FieldDefinition, field *ast.Field, basis scope) any {
 	of := def.Fields.ForName(fd.Name)
 	if of == nil {
 		return o.concrete(def, n).Name

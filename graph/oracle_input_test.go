@@ -122,13 +122,27 @@ func (o *oracle) included(directives ast.DirectiveList) bool {
 	return true
 }
 
-// basis is the weakest one that counts; what is left out is inherited.
-func (o *oracle) basis(directives ast.DirectiveList, outer string) string {
-	if d := directives.ForName("statements"); d != nil {
-		if arg := d.Arguments.ForName("weakest"); arg != nil {
-			if v, _ := o.value(arg.Value, ast.NamedType("Basis", nil)); v != nil {
-				return v.(string)
-			}
+// A scope is what @statements says; a day is empty where none is asked of.
+type scope struct{ basis, validOn, knownOn string }
+
+// basis is the scope of a field; what is left out, or null, is inherited.
+func (o *oracle) basis(directives ast.DirectiveList, outer scope) scope {
+	d := directives.ForName("statements")
+	if d == nil {
+		return outer
+	}
+	for _, arg := range d.Arguments {
+		v, _ := o.value(arg.Value, ast.NamedType("String", nil))
+		if v == nil {
+			continue
+		}
+		switch arg.Name {
+		case "weakest":
+			outer.basis = v.(string)
+		case "validOn":
+			outer.validOn = v.(string)
+		case "knownOn":
+			outer.knownOn = v.(string)
 		}
 	}
 	return outer

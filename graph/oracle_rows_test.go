@@ -63,7 +63,7 @@ func (o *oracle) ofPage(p *page, name string) any {
 }
 
 // related answers with the nodes at the other end, or with those of a type.
-func (o *oracle) related(at any, fd *ast.FieldDefinition, field *ast.Field, basis string) any {
+func (o *oracle) related(at any, fd *ast.FieldDefinition, field *ast.Field, basis scope) any {
 	target := o.nodeType(fd)
 	rows := o.candidates(at, fd, basis)
 	if depth, ok := o.argument(fd, field, "maxDepth").(int64); ok {
@@ -121,7 +121,7 @@ func (o *oracle) related(at any, fd *ast.FieldDefinition, field *ast.Field, basi
 }
 
 // candidates are the rows before any condition.
-func (o *oracle) candidates(at any, fd *ast.FieldDefinition, basis string) []row {
+func (o *oracle) candidates(at any, fd *ast.FieldDefinition, basis scope) []row {
 	target := o.nodeType(fd)
 	var rows []row
 	if e, ok := at.(*edge); ok { // what a derived relationship has collected
@@ -133,7 +133,7 @@ func (o *oracle) candidates(at any, fd *ast.FieldDefinition, basis string) []row
 	from, ok := at.(*node)
 	if !ok {
 		for _, n := range o.world.nodes {
-			if o.bears(n, target, basis) {
+			if o.bears(n, target, basis) && o.known(n, target, basis) {
 				rows = append(rows, row{node: n})
 			}
 		}
@@ -159,7 +159,7 @@ func (o *oracle) candidates(at any, fd *ast.FieldDefinition, basis string) []row
 }
 
 // climb gives what is above a node, step by step: each once, with its depth.
-func climb(o *oracle, from *node, fd *ast.FieldDefinition, basis string, depth int) []row {
+func climb(o *oracle, from *node, fd *ast.FieldDefinition, basis scope, depth int) []row {
 	types := strings.Split(text(fd.Directives.ForName("relationship"), "type"), "|")
 	seen, level := map[*node]bool{from: true}, []*node{from}
 	var rows []row
@@ -183,22 +183,6 @@ func climb(o *oracle, from *node, fd *ast.FieldDefinition, basis string, depth i
 	return rows
 }
 
-// counts tells whether the relationship is of the type and supported well enough.
-func counts(e *edge, typ, basis string) bool {
-	switch {
-	case e.typ == typ+"_INFERRED":
-		return basis == "INFERRED"
-	case e.typ != typ:
-		return false
-	case basis != "STATED":
-		return true
-	case typ == "STATES":
-		return e.props["basis"] == "STATED"
-	}
-	bases, _ := e.props["bases"].([]any)
-	return slices.Contains(bases, any("STATED"))
-}
-
 func distinct(rows []row) []row {
 	seen := map[*node]bool{}
 	return slices.DeleteFunc(rows, func(r row) bool {
@@ -215,7 +199,7 @@ type sortKey struct {
 }
 
 // sortKeys are those that the field asks for.
-func (o *oracle) sortKeys(fd *ast.FieldDefinition, field *ast.Field, basis string) []sortKey {
+func (o *oracle) sortKeys(fd *ast.FieldDefinition, field *ast.Field, basis scope) []sortKey {
 	var keys []sortKey
 	items, _ := o.argument(fd, field, "sort").([]any)
 	for _, item := range items {
@@ -229,7 +213,7 @@ func (o *oracle) sortKeys(fd *ast.FieldDefinition, field *ast.Field, basis strin
 }
 
 // sortKey reads one key of an order, nil if it asks nothing.
-func (o *oracle) sortKey(owner, link *ast.Definition, name string, direction any, basis string) *sortKey {
+func (o *oracle) sortKey(owner, link *ast.Definition, name string, direction any, basis scope) *sortKey {
 	fd := owner.Fields.ForName(name)
 	part, below := direction.(map[string]any)
 	if below && fd != nil {
@@ -285,12 +269,18 @@ func compareAbsentLast(a, b any) int {
 	return compare(a, b)
 }
 
-// compare orders two values of one kind.
+// compare orders two values of one kind. The sum of no decimals is the integer 0.
 func compare(a, b any) int {
 	switch a := a.(type) {
 	case int64:
+		if b, decimal := b.(float64); decimal {
+			return cmp.Compare(float64(a), b)
+		}
 		return cmp.Compare(a, b.(int64))
 	case float64:
+		if b, whole := b.(int64); whole {
+			return cmp.Compare(a, float64(b))
+		}
 		return cmp.Compare(a, b.(float64))
 	}
 	return strings.Compare(a.(string), b.(string)) // by code point, as the database does

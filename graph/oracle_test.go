@@ -9,6 +9,7 @@ package graph_test
 //	oracle_input_test.go     arguments, variables
 //	oracle_rows_test.go      lists and connections: which rows, in which order
 //	oracle_derived_test.go   derived relationships
+//	oracle_counts_test.go    which relationships count, which nodes are known
 //	oracle_where_test.go     conditions, in three-valued logic
 //	oracle_aggregate_test.go what rows come to
 //	oracle_facet_test.go     what they have in common
@@ -48,12 +49,12 @@ func newOracle(schema *ast.Schema, w *world, op *ast.OperationDefinition, vars m
 
 // answer is the `data` of the operation.
 func (o *oracle) answer() *object {
-	return o.object(o.schema.Query, nil, []ast.SelectionSet{o.op.SelectionSet}, o.basis(o.op.Directives, "IMPLIED"))
+	return o.object(o.schema.Query, nil, []ast.SelectionSet{o.op.SelectionSet}, o.basis(o.op.Directives, scope{basis: "IMPLIED"}))
 }
 
 // object answers with what is selected of the thing at hand: a *node, an *edge,
 // a row or page of a connection, a map, or nil for the root.
-func (o *oracle) object(def *ast.Definition, at any, sets []ast.SelectionSet, basis string) *object {
+func (o *oracle) object(def *ast.Definition, at any, sets []ast.SelectionSet, basis scope) *object {
 	answer := &object{}
 	groups := map[string][]*ast.Field{}
 	o.collect(def, sets, map[string]bool{}, groups, &answer.keys)
@@ -65,7 +66,7 @@ func (o *oracle) object(def *ast.Definition, at any, sets []ast.SelectionSet, ba
 	return answer
 }
 
-func (o *oracle) field(def *ast.Definition, at any, fields []*ast.Field, basis string) any {
+func (o *oracle) field(def *ast.Definition, at any, fields []*ast.Field, basis scope) any {
 	if fields[0].Name == "__typename" {
 		return def.Name
 	}
@@ -80,7 +81,7 @@ func (o *oracle) field(def *ast.Definition, at any, fields []*ast.Field, basis s
 }
 
 // resolve gives a field's value: a scalar, a thing, or a list of them.
-func (o *oracle) resolve(at any, fd *ast.FieldDefinition, field *ast.Field, basis string) any {
+func (o *oracle) resolve(at any, fd *ast.FieldDefinition, field *ast.Field, basis scope) any {
 	switch {
 	case fd.Directives.ForName("question") != nil:
 		return o.question(fd, field, basis)
@@ -122,7 +123,7 @@ func (o *oracle) resolve(at any, fd *ast.FieldDefinition, field *ast.Field, basi
 }
 
 // complete makes a value of type t an answer.
-func (o *oracle) complete(t *ast.Type, value any, sets []ast.SelectionSet, basis string) any {
+func (o *oracle) complete(t *ast.Type, value any, sets []ast.SelectionSet, basis scope) any {
 	if t.Elem != nil {
 		items, _ := value.([]any) // an absent list is an empty one
 		list := make([]any, len(items))

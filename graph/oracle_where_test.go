@@ -36,7 +36,7 @@ type subject struct {
 	row
 	node, link *ast.Definition
 	onEdge     bool
-	basis      string
+	basis      scope
 }
 
 // where judges a condition, of which input is the type.

@@ -38,7 +38,7 @@ func TestPathsAreTheFirstOfAll(t *testing.T) {
 		w := walker{map[string]map[string]int64{}, map[string]int64{}, map[string]bool{"CN": true, "AU": true, "GB": true}}
 		for _, row := range db.Run(t, `MATCH (a:Entity)-[r]-(b:Entity)
 			WHERE NOT type(r) ENDS WITH '_INFERRED' AND ($through IS NULL OR type(r) IN $through)
-			RETURN a.id AS a, b.id AS b, size(coalesce(r.sources, ['one'])) AS sources`, map[string]any{"through": through}) {
+			RETURN a.id AS a, b.id AS b, size([b IN coalesce(r.bases, [r.basis]) WHERE b IN ['STATED', 'IMPLIED']]) AS sources`, map[string]any{"through": through}) {
 			w.add(row["a"].(string), row["b"].(string), row["sources"].(int64))
 		}
 		ids := []string{"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "ann", "meeting", "ag-2", "ag-3", "AU", "news"}

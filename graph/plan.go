@@ -94,6 +94,7 @@ type connectionField struct {
 // An object is what is selected of a node, relationship or map.
 type object struct {
 	t        *typeModel
+	scope    scope // of what lies below; without a weakest where that is said around it
 	columns  []value
 	variants []variant
 }
@@ -173,6 +174,7 @@ func (elements) source() {}
 // that property is from a point; or it is read from what is related.
 type sortKey struct {
 	property   string
+	typ        string      // of its values; empty: not known
 	from       cypher.Expr // nil: the property itself
 	related    *relatedKey
 	edge       bool
@@ -214,6 +216,7 @@ type (
 		hop        hop
 		where      predicate
 		edges      bool // single counts relationships, not nodes
+		aside      bool // asked of what was found: no search begins there
 	}
 )
 

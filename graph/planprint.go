@@ -14,7 +14,7 @@ import (
 
 // String prints the plan as an indented tree.
 func (p *plan) String() string {
-	t := &tree{}
+	t := &tree{scope: everyday}
 	t.object(p.root)
 	return t.String()
 }
@@ -22,6 +22,7 @@ func (p *plan) String() string {
 type tree struct {
 	strings.Builder
 	depth int
+	scope scope // of what is printed
 }
 
 func (t *tree) line(format string, args ...any) {
@@ -37,6 +38,11 @@ func (t *tree) within(f func()) {
 }
 
 func (t *tree) object(o *object) {
+	if o.scope.weakest != "" && o.scope != t.scope {
+		defer func(outer scope) { t.scope = outer }(t.scope)
+		t.scope = o.scope
+		t.line("statements: %s", o.scope)
+	}
 	var printed []variant
 	for _, v := range o.variants {
 		if len(v.fields) == 0 || slices.ContainsFunc(printed, v.same) {

@@ -46,7 +46,7 @@ func (s *selector) corners(in input) map[string]cypher.Expr {
 
 // pointKey reads an order by the distance from a point.
 func (s *selector) pointKey(part inputField, f *fieldModel) *sortKey {
-	key := &sortKey{property: f.property}
+	key := &sortKey{property: f.property, typ: "Float"}
 	for _, field := range part.fields {
 		switch field.name {
 		case "from":

@@ -94,7 +94,7 @@ func (e *emitter) related(r related, row rowVars) cypher.Expr {
 			return exists(anyone)
 		}
 		return cypher.And{exists(anyone), cypher.Not{X: exists(func(to rowVars) cypher.Expr {
-			return cypher.Not{X: cypher.Func{Name: "coalesce", Args: []cypher.Expr{orTrue(passes(to)), cypher.Verb("false")}}}
+			return cypher.Not{X: e.surely(r.where, to, true)}
 		})}}
 	}
 	query, one := find(passes)
@@ -102,9 +102,58 @@ func (e *emitter) related(r related, row rowVars) cypher.Expr {
 	if r.edges && r.hop.recursion == nil {
 		counted = one.rel
 	}
-	distinct := cypher.With{Distinct: true, Items: []cypher.Item{{Expr: counted}}, Limit: cypher.Verb("2")}
-	count := cypher.Count{Query: append(query, distinct, cypher.Return{Items: []cypher.Item{{Expr: counted}}})}
-	return cypher.Compare{L: count, Op: "=", R: cypher.Verb("1")}
+	return e.exactlyOne(query, counted)
+}
+
+// exactlyOne is the condition that the query finds one thing and no other. It is an
+// EXISTS and no COUNT, which is a value to Neo4j's planner: see surely.
+func (e *emitter) exactlyOne(query cypher.Query, counted cypher.Var) cypher.Expr {
+	e.aggregating++
+	number := e.fresh("x")
+	return cypher.Exists{Query: append(query,
+		cypher.With{Distinct: true, Items: []cypher.Item{{Expr: counted}}, Limit: cypher.Verb("2")},
+		cypher.With{Items: []cypher.Item{{Expr: cypher.Verb("count(*)"), As: number}}, Where: cypher.Compare{L: number, Op: "=", R: cypher.Verb("1")}},
+		cypher.Return{Items: []cypher.Item{{Expr: number}}})}
+}
+
+// surely is the condition that p holds, or with false that it does not, which is
+// itself never unknown. What cannot be unknown stands as it is, and above all no
+// EXISTS inside a coalesce: Neo4j takes that for a value of its own, and plans it
+// anew for each way in which the rest may be planned, level by level.
+func (e *emitter) surely(p predicate, row rowVars, holds bool) cypher.Expr {
+	parts := func(of []predicate) []cypher.Expr {
+		var all []cypher.Expr
+		for _, part := range of {
+			all = append(all, orTrue(e.surely(part, row, holds)))
+		}
+		return all
+	}
+	switch p := p.(type) {
+	case allOf:
+		if hops(p) && holds {
+			return cypher.And(parts(p))
+		} else if hops(p) {
+			return cypher.Or(parts(p))
+		}
+	case anyOf:
+		if hops(p) && holds {
+			return cypher.Or(parts(p))
+		} else if hops(p) {
+			return cypher.And(parts(p))
+		}
+	case negate:
+		return e.surely(p.of, row, !holds)
+	case related, isOne, missing:
+		if holds {
+			return e.predicate(p, row)
+		}
+		return cypher.Not{X: e.predicate(p, row)}
+	}
+	condition := orTrue(e.predicate(p, row))
+	if !holds {
+		condition = cypher.Not{X: condition}
+	}
+	return cypher.Func{Name: "coalesce", Args: []cypher.Expr{condition, cypher.Verb("false")}}
 }
 
 // flat takes the parts that ask nothing out of a conjunction, and opens those

@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"guanxi/graph"
+	"guanxi/graph/graphtest"
 	"guanxi/schema"
 )
 
@@ -45,16 +46,24 @@ func TestProperties(t *testing.T) {
 	roomy := newJudge(t, db, world, schema.SDL)
 	narrow := newJudge(t, db, world, strings.NewReplacer("(default: 100, max: 5000)", "(default: 3, max: 50)", "(default: 300, max: 5000)", "(default: 2, max: 50)").Replace(schema.SDL))
 	narrow.sorted = true
-	t.Run("oracle", rapid.MakeCheck(func(t *rapid.T) {
-		rapid.SampledFrom([]*judge{roomy, narrow}).Draw(t, "limits").answers(t)
-	}))
-	t.Run("laws", rapid.MakeCheck(func(t *rapid.T) {
-		if rapid.Bool().Draw(t, "pages") {
-			roomy.walkPages(t)
-		} else {
-			roomy.oppose(t)
-		}
-	}))
+	lawful := newJudge(t, db, world, schema.SDL) // which counts its own statements
+	graphtest.Draws(t, 50)
+	t.Run("oracle", func(t *testing.T) {
+		t.Parallel()
+		rapid.Check(t, func(t *rapid.T) {
+			rapid.SampledFrom([]*judge{roomy, narrow}).Draw(t, "limits").answers(t)
+		})
+	})
+	t.Run("laws", func(t *testing.T) {
+		t.Parallel()
+		rapid.Check(t, func(t *rapid.T) {
+			if rapid.Bool().Draw(t, "pages") {
+				lawful.walkPages(t)
+			} else {
+				lawful.oppose(t)
+			}
+		})
+	})
 }
 
 // answers holds two spellings of a question to the oracle and to each other,
@@ -126,7 +135,7 @@ func newJudge(t testing.TB, db *database, world *world, sdl string) *judge {
 		t.Fatal(err)
 	}
 	sent := &countingDriver{DriverWithContext: db.Driver}
-	engine, err := graph.New(full, sent, graph.Options{Database: db.Database, Matches: true, MaxCost: math.MaxInt})
+	engine, err := graph.New(full, sent, graph.Options{Database: db.Database, Matches: true, MaxCost: math.MaxInt, MaxConditions: math.MaxInt})
 	if err != nil {
 		t.Fatal(err)
 	}

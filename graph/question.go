@@ -45,6 +45,9 @@ func (s *selector) question(f *fieldModel, c collected, scope scope, at place) (
 	if ok && from.computation != nil && !list.one {
 		from.computation.args["limit"] = list.limit
 	}
+	if ok && !list.one && slices.ContainsFunc(from.text, func(line string) bool { return strings.Contains(line, "$limit") }) {
+		from.args["limit"] = list.limit
+	}
 	return v, err
 }
 

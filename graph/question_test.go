@@ -7,7 +7,10 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"guanxi/graph"
 )
@@ -116,6 +119,85 @@ func TestNewRefusesArgumentsThatNameNothing(t *testing.T) {
 		argument.Directives.ForName(c.directive).Arguments.ForName(c.of).Value.Raw = "nothing"
 		if _, err := graph.New(full, nil, graph.Options{}); err == nil || err.Error() != c.want {
 			t.Errorf("%v, want %s", err, c.want)
+		}
+	}
+}
+
+// TestNewRefusesMarksThatNameNothing marks a line of hand-written Cypher by what no
+// line has.
+func TestNewRefusesMarksThatNameNothing(t *testing.T) {
+	for mark, want := range map[string]string{
+		"//: nobody":    `schema: Institution.inferred: its statement: //: names nobody, of which no pattern up to "RETURN this:Entity_INFERRED AS inferred" tells what it is`,
+		"//: nobody[i]": `schema: Institution.inferred: its statement: //: names nobody, of which no pattern up to "RETURN this:Entity_INFERRED AS inferred" tells what it is`,
+		"//? !nothing":  `schema: Institution.inferred: its statement: //? names nothing, which is no argument, at "RETURN this:Entity_INFERRED AS inferred"`,
+	} {
+		full := fullSchema(t)
+		statement := full.Types["Institution"].Fields.ForName("inferred").Directives.ForName("cypher").Arguments.ForName("statement")
+		statement.Value.Raw += " " + mark
+		if _, err := graph.New(full, nil, graph.Options{}); err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+// free are the arguments of questions that are texts and name nothing in the
+// database: what is searched for, an id that may be unknown, places in a list.
+var free = []string{"search.query", "node.id", "partnerships.after", "partnerships.before"}
+
+// TestWhatAnArgumentNamesIsLookedFor gives every argument that is a text, or a list
+// of such, alone and with all others, and looks into the statement for the columns
+// that tell what of it is not there.
+func TestWhatAnArgumentNamesIsLookedFor(t *testing.T) {
+	full := fullSchema(t)
+	e, err := graph.New(full, nil, graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := func(arg *ast.ArgumentDefinition) bool { return arg.Type.Name() == "ID" || arg.Type.Name() == "String" }
+	for _, f := range full.Query.Fields {
+		if f.Directives.ForName("question") == nil {
+			continue
+		}
+		var all []string
+		for _, arg := range f.Arguments {
+			if name := f.Name + "." + arg.Name; text(arg) && !slices.Contains(free, name) {
+				all = append(all, arg.Name)
+				if arg.Directives.ForName("refers") == nil {
+					t.Errorf("%s may name what is not there: give it @refers", name)
+				}
+			}
+		}
+		for _, given := range append(slices.Collect(slices.Chunk(all, 1)), all) {
+			var args []string
+			named := 0
+			for _, arg := range f.Arguments {
+				if !slices.Contains(given, arg.Name) && (!arg.Type.NonNull || arg.DefaultValue != nil) {
+					continue
+				}
+				value := `"x"`
+				if arg.Type.Elem != nil {
+					value = `["x", "y"]`
+				}
+				args = append(args, arg.Name+": "+value)
+				if arg.Directives.ForName("refers") != nil {
+					named++
+				}
+			}
+			if args == nil { // it has no such argument
+				continue
+			}
+			query := "{ " + f.Name + "(" + strings.Join(args, ", ") + ") { __typename } }"
+			request, errs := e.Parse(query, "", nil)
+			if errs != nil {
+				t.Fatalf("%s: %v", query, errs)
+			}
+			statement, err := e.Compile(request)
+			if err != nil {
+				t.Fatalf("%s: %v", query, err)
+			}
+			if n := strings.Count(statement.Cypher, " AS absent"); n != named {
+				t.Errorf("%s looks for %d of %d arguments:\n%s", query, n, named, statement.Cypher)
+			}
 		}
 	}
 }

@@ -57,6 +57,13 @@ func (db *database) addRandom(t testing.TB, seed uint64) {
 			}
 		}
 	}
+	for _, def := range types { // most are named by a source
+		for _, id := range s.byType[def.Name] {
+			if s.IntN(4) > 0 {
+				s.related(s.schema.Types["Source"].Fields.ForName("states").Directives.ForName("relationship"), s.one(s.schema.Types["Source"]), id)
+			}
+		}
+	}
 	db.Run(t, "UNWIND $nodes AS row CREATE (n:$(row.labels)) SET n = row.props", map[string]any{"nodes": s.nodes})
 	db.Run(t, `UNWIND $edges AS row MATCH (a {id: row.from}), (b {id: row.to})
 		CREATE (a)-[r:$(row.type)]->(b) SET r = row.props`, map[string]any{"edges": s.edges})

@@ -95,7 +95,7 @@ func (e *Engine) fault(caller, within context.Context, err error) *Error {
 	case caller.Err() != nil:
 		return &Error{Code: Cancelled, Message: "the request was cancelled", Cause: err}
 	case isTooMuch(err), within.Err() != nil:
-		return &Error{Code: TooExpensive, Message: fmt.Sprintf("the database gave up on this operation: it needs more than %s or more memory than one operation may take; ask for fewer levels, smaller pages or a narrower where", e.options.StatementTimeout), Cause: err}
+		return &Error{Code: TooExpensive, Message: fmt.Sprintf("the database gave up on this operation: it needs more than %s or more memory than one operation may take; ask for fewer levels, conditions that are nested less deep, a narrower where, or less of a large page; what the database had to plan for the first time takes longer then, so that it may answer when asked again", e.options.StatementTimeout), Cause: err}
 	case errors.As(err, &expired), errors.As(err, &db) && strings.HasPrefix(db.Code, "Neo.ClientError.Security."):
 		return &Error{Code: Internal, Message: "the database does not let this server in; whoever runs the server must set the right NEO4J_USERNAME and NEO4J_PASSWORD", Cause: err}
 	case db != nil && strings.HasSuffix(db.Code, ".DatabaseNotFound"):

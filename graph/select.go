@@ -22,10 +22,12 @@ type selector struct {
 	pages   []page
 	planned int    // columns so far
 	levels  int    // of objects above the field that is being planned
+	weight  int    // of the conditions so far
 	fault   *Error // of a value, found where no error can be returned
 	cursors []*cursor
 	choices []choice
-	parents []parent // of the selection at hand, from the root
+	parents []parent       // of the selection at hand, from the root
+	days    map[string]day // of @statements, by how they are spelled
 	demands
 	estimator
 
@@ -52,7 +54,7 @@ func (s *selector) plan(op *ast.OperationDefinition) (*plan, error) {
 // planned once if they are the same for all of its types, else type by type,
 // with a column shared wherever the types ask for the same.
 func (s *selector) object(t *typeModel, sets []ast.SelectionSet, scope scope, at place) (*object, error) {
-	o := &object{t: t}
+	o := &object{t: t, scope: scope}
 	types := t.concrete
 	if t.abstract() && !s.narrow(t, sets) {
 		types = []*typeModel{t}
@@ -212,7 +214,11 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 	var err error
 	field := c.fields[0]
 	if def := f.arguments["where"]; def != nil {
-		if r.where, err = s.where(s.argument(field, def, at), def.Type.Name(), subject{node: node, link: link, scope: scope}); err != nil {
+		where := s.argument(field, def, at)
+		if r.where, err = s.where(where, def.Type.Name(), subject{node: node, link: link, scope: scope}); err != nil {
+			return err
+		}
+		if err := s.weigh(r.where, where.place); err != nil {
 			return err
 		}
 	}
@@ -221,8 +227,12 @@ func (s *selector) choose(r *rows, f *fieldModel, c collected, node, link *typeM
 			return err
 		}
 	}
+	switch r.from.(type) {
+	case nodesOf, byText:
+		r.where = tidy(append(asAll(s.known(node, scope)), asAll(r.where)...))
+	}
 	if len(r.sort) == 0 && f.rel.levels > 0 { // nearest first
-		r.sort = []sortKey{{property: depthName, edge: true, required: true}}
+		r.sort = []sortKey{{property: depthName, typ: "Int", edge: true, required: true}}
 	}
 	if len(r.sort) > 0 && !f.connection() {
 		r.sort = complete(*r)

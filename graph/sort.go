@@ -77,6 +77,7 @@ func (s *selector) sortKey(part inputField, def *ast.Definition, owner, link *ty
 		key.property = stringArg(alias, "property")
 	} else if f := owner.fields[part.name]; f != nil {
 		key.property, key.required, key.unique = f.property, f.def.Type.NonNull, f.uniqueOn != ""
+		key.typ = f.def.Type.Name()
 	}
 	return key, nil
 }

@@ -40,7 +40,7 @@ func (s *selector) relatedKey(f *fieldModel, in input, typ string, scope scope) 
 		if inner == nil || err != nil {
 			return nil, err
 		}
-		related.key, key.descending = *inner, inner.descending
+		related.key, key.typ, key.descending = *inner, inner.typ, inner.descending
 		return key, nil
 	}
 	in = in.fields[0].input // of `aggregate`
@@ -60,6 +60,7 @@ func (s *selector) relatedKey(f *fieldModel, in input, typ string, scope scope) 
 		return nil, nil
 	}
 	related.of, key.descending = &path.aggregate, in.now == "DESC"
+	key.typ = path.typ()
 	key.required = path.function == "count" || path.function == "sum" // of nothing these are 0
 	return key, nil
 }

@@ -1,10 +1,12 @@
 package graph
 
-// statements.go handles @statements: which of the sources' statements count.
+// statements.go reads @statements: which of the sources' statements count.
 // What is only INFERRED lies under labels and types with a suffix, so the usual
-// scope costs nothing: it just does not name them.
+// scope costs nothing: it just does not name them. What any other scope asks of a
+// relationship stands in counts.go.
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,9 +15,57 @@ import (
 	"guanxi/graph/cypher"
 )
 
-// A scope is what @statements says for a field and all below it.
+// A scope is what @statements says for a field and all below it. Which days are
+// given is part of a plan, and the days are not: one plan serves all.
 type scope struct {
-	weakest string // of the enum Basis
+	weakest          string // of the enum Basis
+	validOn, knownOn day
+}
+
+// A day is one that @statements gives, or none.
+type day struct {
+	asked string // as the operation spells it; empty if it asks for none
+	param cypher.Param
+	at    int // of the operation's parameters
+}
+
+func (d day) given() bool { return d.asked != "" }
+
+// span is where the day lies among the operation's parameters; empty if it does not.
+func (d day) span() [2]int {
+	if !d.given() {
+		return [2]int{}
+	}
+	return [2]int{d.at, d.at + 1}
+}
+
+// dated tells whether the scope asks for a day.
+func (s scope) dated() bool { return s.validOn.given() || s.knownOn.given() }
+
+func (s scope) String() string {
+	text := "weakest " + s.weakest
+	if s.validOn.given() {
+		text += ", valid on $" + string(s.validOn.param)
+	}
+	if s.knownOn.given() {
+		text += ", known on $" + string(s.knownOn.param)
+	}
+	return text
+}
+
+// told says it to people.
+func (s scope) told(params map[string]any) string {
+	text := s.weakest
+	if s.weakest != stated {
+		text += " or firmer"
+	}
+	if s.validOn.given() {
+		text += fmt.Sprintf(", valid on %s", params[string(s.validOn.param)])
+	}
+	if s.knownOn.given() {
+		text += fmt.Sprintf(", known on %s", params[string(s.knownOn.param)])
+	}
+	return text
 }
 
 // everyday is the scope of an operation that says nothing.
@@ -37,30 +87,6 @@ func (s scope) names(names []string) []string {
 		both = append(both, name+inferredSuffix)
 	}
 	return both
-}
-
-// passing is the condition that a relationship of a plain type has to meet, nil
-// if the scope takes them all.
-func (s scope) passing(rel cypher.Var, r relModel) cypher.Expr {
-	if s.weakest != stated {
-		return nil
-	}
-	// A STATES is itself one statement, the other types list theirs.
-	if r.link != nil && r.link.fields["basis"] != nil {
-		return cypher.Compare{L: cypher.Prop{Of: rel, Name: "basis"}, Op: "=", R: cypher.Verb("'STATED'")}
-	}
-	return cypher.Compare{L: cypher.Verb("'STATED'"), Op: "IN", R: cypher.Prop{Of: rel, Name: "bases"}}
-}
-
-// bases are those that count, nil if all do.
-func (s scope) bases() cypher.Expr {
-	switch s.weakest {
-	case stated:
-		return cypher.Verb("['STATED']")
-	case implied:
-		return cypher.Verb("['STATED', 'IMPLIED']")
-	}
-	return nil
 }
 
 // widen adapts hand-written Cypher to the scope: every label and relationship
@@ -93,25 +119,48 @@ func (m *model) stored(name string) bool {
 }
 
 // statements reads the directive from an operation or a field; an argument
-// that is left out is inherited.
+// that is left out, or null, is inherited.
 func (s *selector) statements(outer scope, directives ast.DirectiveList, at place) (scope, error) {
 	d := directives.ForName("statements")
 	if d == nil {
 		return outer, nil
 	}
-	arg := d.Arguments.ForName("weakest")
-	if arg == nil {
-		return outer, nil
-	}
-	v, err := arg.Value.Value(s.vars)
-	if err != nil {
-		return outer, at.wrong("@statements(weakest:): %v", err)
-	}
-	if v != nil {
-		s.checkEnum(v, s.model.schema.Directives["statements"].Arguments.ForName("weakest").Type, at)
-		outer.weakest, _ = v.(string)
+	for _, arg := range d.Arguments {
+		at.position = arg.Position
+		def := s.model.schema.Directives["statements"].Arguments.ForName(arg.Name)
+		in := s.input(arg.Value, def.Type, at.argument("@statements").argument(def.Name))
+		if in.kind != leafInput {
+			continue
+		}
+		switch arg.Name {
+		case "weakest":
+			outer.weakest, _ = in.now.(string)
+		case "validOn":
+			outer.validOn = s.day(in)
+		case "knownOn":
+			outer.knownOn = s.day(in)
+		}
 	}
 	return outer, nil
+}
+
+// day is the day that the argument gives, a parameter: one for all places of the
+// operation that spell it alike.
+func (s *selector) day(in input) day {
+	asked := "$" + in.slot.variable
+	if in.slot.literal != nil {
+		asked = in.slot.literal.String()
+	}
+	if known, ok := s.days[asked]; ok {
+		return known
+	}
+	d := day{asked: asked, at: len(s.params)}
+	d.param = s.add(param{slot: in.slot, place: in.place, read: readDate})
+	if s.days == nil {
+		s.days = map[string]day{}
+	}
+	s.days[asked] = d
+	return d
 }
 
 // fieldScope is the scope of a field. Selections that are merged under one key
@@ -132,4 +181,16 @@ func (s *selector) fieldScope(outer scope, c collected, at place) (scope, error)
 		}
 	}
 	return first, nil
+}
+
+// chosenAbove refuses @statements at a field that tells of a connection's rows:
+// the connection has chosen them, and other rows would need another one.
+func chosenAbove(c collected, at place) error {
+	for _, field := range c.fields {
+		if d := field.Directives.ForName("statements"); d != nil {
+			at.position = d.Position
+			return at.wrong("the rows were chosen by the connection: put @statements on it")
+		}
+	}
+	return nil
 }

@@ -18,7 +18,7 @@ import (
 // written gives the lines that stand, and the arguments that they use beside
 // those that are known. Of the columns, those stand that are read.
 func (s *selector) written(f *fieldModel, file []question.Line, c collected, columns []string, known map[string]cypher.Expr, scope scope, at place) (text []string, args map[string]cypher.Expr) {
-	inputs, given := map[string]input{}, map[string]bool{strings.ToLower(scope.weakest): true}
+	inputs, given := map[string]input{}, map[string]bool{"scoped": scope.scoped()}
 	for name, def := range f.arguments {
 		inputs[name] = s.argument(c.fields[0], def, at)
 		given[name] = inputs[name].kind != absentInput && inputs[name].kind != nullInput
@@ -29,12 +29,14 @@ func (s *selector) written(f *fieldModel, file []question.Line, c collected, col
 	made := question.PreparedFor(f.question)
 	args, spelled := map[string]cypher.Expr{}, map[string]cypher.Expr{}
 	maps.Copy(args, known)
+	met := patterns{}
 	for _, line := range file {
 		if !line.Stands(func(word string) bool { return given[word] }) {
 			continue
 		}
 		line.Text = s.spelled(line.Text, f, inputs, spelled)
-		text = append(text, s.model.widen(line.Text, scope))
+		met.read(line.Text)
+		text = append(text, s.counting(line, met, scope)...)
 		for _, token := range cypher.Tokens(line.Text) {
 			name := strings.TrimPrefix(token.Text, "$")
 			if token.Kind != cypher.Parameter || args[name] != nil {

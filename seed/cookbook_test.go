@@ -14,6 +14,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"guanxi/graph/graphtest"
+	"guanxi/seed"
 )
 
 const cookbook = "../docs/cypher-cookbook.md"
@@ -36,7 +37,7 @@ func TestCookbook(t *testing.T) {
 	if len(recipes) < 20 {
 		t.Errorf("%s: %d questions, want 20 or more", cookbook, len(recipes))
 	}
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, seed.Constraints()...)
 	curated(t, db)
 	var written []string
 	at := 0 // the first line that is not written yet

@@ -14,9 +14,12 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 )
 
-// noTo stands in a relationship's lists for a last day that is not known, because
-// a list in Neo4j holds no null. A first day is always known: see Load.
-var noTo = dbtype.Date(time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC))
+// noFrom and noTo stand in a relationship's lists for a first and a last day that
+// are not known, because a list in Neo4j holds no null.
+var (
+	noFrom = dbtype.Date(time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC))
+	noTo   = dbtype.Date(time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC))
+)
 
 // A PartialDate is a date of which the day, or the day and the month, may be
 // missing.
@@ -31,9 +34,14 @@ var (
 	yearPattern = regexp.MustCompile(`\d{4}`)
 )
 
-// ParseDate reads 2025-11-17, 2025-11 or 2025. Other text is taken as a date
-// without a year, such as "10 June", as long as no year can be seen in it.
+// ParseDate reads 2025-11-17, 2025-11 or 2025, and a day between two of those,
+// 2025-11-17..2025-11, as the Extended Date/Time Format writes it (ISO 8601-2).
+// Other text is taken as a date without a year, such as "10 June", as long as no
+// year can be seen in it.
 func ParseDate(text string) (PartialDate, error) {
+	if from, to, between := strings.Cut(text, ".."); between {
+		return parseBetween(text, from, to)
+	}
 	d := PartialDate{Text: text}
 	parts := datePattern.FindStringSubmatch(text)
 	if parts == nil {
@@ -53,6 +61,22 @@ func ParseDate(text string) (PartialDate, error) {
 	}
 	d.Earliest, d.Latest, d.Dated = dbtype.Date(day), dbtype.Date(last), true
 	return d, nil
+}
+
+// parseBetween reads a day that is not before one date and not after another.
+func parseBetween(text, from, to string) (PartialDate, error) {
+	first, err := ParseDate(from)
+	if err != nil {
+		return first, err
+	}
+	last, err := ParseDate(to)
+	if err != nil {
+		return last, err
+	}
+	if !first.Dated || !last.Dated || strings.Contains(to, "..") || !earlier(first.Earliest, last.Latest) {
+		return PartialDate{Text: text}, errors.New("write the earlier date, two dots and the later one, such as 2025-11-17..2025-11")
+	}
+	return PartialDate{Text: text, Earliest: first.Earliest, Latest: last.Latest, Dated: true}, nil
 }
 
 // checkYearless refuses text that has a year, which must be written so that

@@ -7,6 +7,12 @@ func TestParseDate(t *testing.T) {
 		{"2025-11-17", "2025-11-17", "2025-11-17", ""},
 		{"2024-02", "2024-02-01", "2024-02-29", ""},
 		{"2025", "2025-01-01", "2025-12-31", ""},
+		{"2025-11-17..2025-11", "2025-11-17", "2025-11-30", ""},
+		{"2019..2021-03-05", "2019-01-01", "2021-03-05", ""},
+		{"2025-11-17..", "", "", `write YYYY-MM-DD, YYYY-MM or YYYY; a date without a year in words, such as "10 June"`},
+		{"2025-11..2025-10", "", "", "write the earlier date, two dots and the later one, such as 2025-11-17..2025-11"},
+		{"2025..2026..2027", "", "", "write the earlier date, two dots and the later one, such as 2025-11-17..2025-11"},
+		{"spring..2025", "", "", "write the earlier date, two dots and the later one, such as 2025-11-17..2025-11"},
 		{"10 June", "", "", ""},
 		{"spring", "", "", ""},
 		{"2025-02-29", "", "", "there is no such day; write YYYY-MM-DD, YYYY-MM or YYYY"},
@@ -38,10 +44,10 @@ func TestValidity(t *testing.T) {
 		return d
 	}
 	for _, test := range []struct{ from, to, wantFrom, wantTo string }{
-		{"", "", "2025-11-20", "9999-12-31"},        // known is all there is
-		{"2020", "", "2020-01-01", "9999-12-31"},    // the source tells since when
-		{"", "2030", "2025-11-20", "2030-12-31"},    // and until when
-		{"", "2021-05", "2021-05-31", "2021-05-31"}, // over when it became known: it held on the last day
+		{"", "", "0001-01-01", "9999-12-31"},     // what the source does not tell is not made up
+		{"2020", "", "2020-01-01", "9999-12-31"}, // it tells since when
+		{"", "2030", "0001-01-01", "2030-12-31"}, // and until when
+		{"", "2021-05", "0001-01-01", "2021-05-31"},
 		{"2020", "2021", "2020-01-01", "2021-12-31"},
 	} {
 		e := Entry{Known: day("2025-11-20").Earliest}

@@ -20,7 +20,7 @@ func TestCurated(t *testing.T) {
 	if len(faults) > 0 {
 		t.Fatalf("faults:\n%v", faults)
 	}
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	first := load(t, db, d)
 	t.Logf("loaded %+v", first)
 	if first.Sources < 5 || first.Entities < 90 || first.Relationships < 110 || first.Figures < 25 {

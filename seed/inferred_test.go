@@ -61,7 +61,7 @@ func labelsOf(t testing.TB, db *graphtest.DB, id string) string {
 // TestLoadInferredEntity has a node move when another source comes to imply
 // it, and back: it stays the node that it is, with its relationships.
 func TestLoadInferredEntity(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	alone := checked(t, "hint.yaml", hint)
 	both := checked(t, "hint.yaml", hint, "naming.yaml", naming)
 	load(t, db, alone)
@@ -124,7 +124,7 @@ func findName(t testing.TB, db *graphtest.DB, word string) string {
 // TestLoadInferredMention changes the basis on which one dossier mentions an
 // entity that another states.
 func TestLoadInferredMention(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	load(t, db, checked(t, "hint.yaml", hint, "naming.yaml", naming))
 	find := func() (string, any) {
 		rows := db.Run(t, "MATCH (:Source {id: 'hint'})-[r]->({id: 'qmul'}) RETURN type(r) + ' ' + r.basis AS type, r.key AS key", nil)
@@ -178,7 +178,7 @@ func settled(t testing.TB, db *graphtest.DB, s Statements) error {
 // TestInferredBesidesImports has imports state and infer what a dossier
 // infers, and take it back.
 func TestInferredBesidesImports(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	load(t, db, checked(t, "hint.yaml", hint))
 	node := elements(t, db)["qmul"]
 	step := func(what, want string, err error) {
@@ -215,7 +215,7 @@ func TestInferredBesidesImports(t *testing.T) {
 // TestInferredHoldsNothingFirm expects an error wherever something that is
 // stated would lead to what is only inferred, and nothing to have been done.
 func TestInferredHoldsNothingFirm(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	load(t, db, checked(t, "hint.yaml", hint))
 	refused := func(s Statements, want string) {
 		t.Helper()
@@ -242,7 +242,7 @@ func TestInferredHoldsNothingFirm(t *testing.T) {
 // TestInferredOnce has many bring in the same entity at the same time, some
 // of whom infer it. There must be one node, whichever comes first.
 func TestInferredOnce(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	if err := Prepare(context.Background(), db.Driver, db.Database, nil); err != nil {
 		t.Fatal(err)
 	}

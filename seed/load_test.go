@@ -41,14 +41,14 @@ relationships:
 `
 
 func TestLoad(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	load(t, db, checked(t, "letter.yaml", letter))
 	golden(t, "testdata/letter.graph", withoutCountries(dump(t, db)))
 }
 
 // TestLoadTwice loads the same again, in another order of the files.
 func TestLoadTwice(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	load(t, db, checked(t, "a.yaml", letter, "b.yaml", report))
 	first := dump(t, db)
 	again := load(t, db, checked(t, "z.yaml", letter, "b.yaml", report))
@@ -63,7 +63,7 @@ func TestLoadTwice(t *testing.T) {
 // TestLoadInferred has a relationship move when another source comes to state
 // it, and back, keeping its key.
 func TestLoadInferred(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	find := func() (typ string, key, sources, bases any) {
 		rows := db.Run(t, "MATCH (:Entity {id: 'uts'})-[r]->(:Country) RETURN type(r) AS type, r.key AS key, r.sources AS sources, r.bases AS bases", nil)
 		if len(rows) != 1 {
@@ -89,7 +89,7 @@ func TestLoadInferred(t *testing.T) {
 
 // TestLoadRemoves takes a statement, then a whole dossier away.
 func TestLoadRemoves(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	load(t, db, checked(t, "letter.yaml", letter, "report.yaml", report))
 	less := strings.Replace(letter, "  - {from: jufe, type: LOCATED_IN, to: nanchang, locator: p3, basis: IMPLIED}\n", "", 1)
 	less = strings.Replace(less, "  - {type: Place, id: nanchang, name: Nanchang, kind: CITY, location: {latitude: 28.68, longitude: 115.88}, locator: p3}\n", "", 1)
@@ -108,7 +108,7 @@ func TestLoadRemoves(t *testing.T) {
 
 // TestLoadLeavesImportsAlone has an importer support the same relationship.
 func TestLoadLeavesImportsAlone(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	load(t, db, checked(t, "letter.yaml", letter))
 	day := dbtype.Date(time.Date(2016, 4, 30, 0, 0, 0, 0, time.UTC))
 	register := Statements{
@@ -132,7 +132,7 @@ func TestLoadLeavesImportsAlone(t *testing.T) {
 
 // TestLoadLeavesOthersPropertiesAlone has an analyst write to a node.
 func TestLoadLeavesOthersPropertiesAlone(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	load(t, db, checked(t, "letter.yaml", letter))
 	db.Run(t, "MATCH (n:Entity {id: 'uts'}) SET n:`To check`, n:Mine, n.myScore = 1.5", nil)
 	load(t, db, checked(t, "letter.yaml", strings.Replace(letter, "founded: 1988", "founded: 1989", 1)))
@@ -154,7 +154,7 @@ entities:
 
 // TestLoadKeepsNothingOfAFailure has the last step of a load fail.
 func TestLoadKeepsNothingOfAFailure(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	load(t, db, checked(t, "report.yaml", strings.Replace(report, "aliases", "name: UTS, aliases", 1)))
 	before := dump(t, db)
 	d := checked(t, "letter.yaml", letter)

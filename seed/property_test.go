@@ -18,7 +18,7 @@ import (
 // database, with its files in another order; each entity stays the node that
 // it was, and what is only inferred stays apart.
 func TestLoadOrder(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	ctx := context.Background()
 	if err := Prepare(ctx, db.Driver, db.Database, nil); err != nil {
 		t.Fatal(err)
@@ -29,6 +29,7 @@ func TestLoadOrder(t *testing.T) {
 			r.Fatal(err)
 		}
 	}
+	graphtest.Draws(t, 40)
 	rapid.Check(t, func(r *rapid.T) {
 		empty()
 		var last []string

@@ -29,7 +29,8 @@ const (
 type example struct{ on, operation string }
 
 // examples are those of each root question. The organizations of the grants are
-// the two with the most: CNRS (350 grants) and Fraunhofer (284).
+// the two with the most: CNRS (350 grants) and Fraunhofer (284); of docking, also one
+// university with a single grant.
 var examples = map[string][]example{
 	"node": {
 		{dossiers, `{ node(id: "university-of-technology-sydney") { id label } }`},
@@ -63,6 +64,13 @@ var examples = map[string][]example{
 	"paths": {
 		{dossiers, `{ paths(from: "huawei", to: "university-of-technology-sydney", maxHops: 6) { hops score } }`},
 		{grants, `{ paths(from: "pic:999997930", to: "pic:999984059") { hops score } }`},
+	},
+	"docking": {
+		{dossiers, `{ docking(for: "nanchang-university", roles: [CAREERS]) { organization { id } reasons { kind evidence { id } } } }`},
+		{grants, `{ docking(for: "pic:999997930") { organization { id } score } }`},
+		{grants, `{ docking(for: "pic:999997930") { organization { id } score reasons { kind via { id } evidence { id } } } }`},
+		{grants, `{ docking(for: "pic:999997930", countries: ["KZ"]) { organization { id } score } }`},
+		{grants, `{ docking(for: "pic:953676162") { organization { id } score } }`},
 	},
 	"network": {
 		{dossiers, `{ network { organizations pairs } }`},

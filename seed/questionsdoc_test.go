@@ -124,7 +124,9 @@ var topics = []struct{ prefix, title string }{
 	{"figure-", "Numbers"},
 	{"timeline-", "When"},
 	{"common-", "In common"},
+	{"docking-", "Whom to approach"},
 	{"coverage-", "What was read"},
+	{"day-", "On a day"},
 	{"none-", "Nothing is stated"},
 	{"", "All together"},
 }

@@ -26,7 +26,7 @@ func TestQuestionsForm(t *testing.T) {
 	}
 	all := questions(t, "testdata/questions")
 	none := 0
-	for _, q := range append(all, questions(t, "testdata/questions-to-come")...) {
+	for _, q := range all {
 		if !strings.HasSuffix(q.text, "?") {
 			t.Errorf("%s: the first line is the question, and ends in a question mark", q.path)
 		}

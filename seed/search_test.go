@@ -15,7 +15,7 @@ import (
 // TestMigrateSearchKeys takes the search keys away, as in a database of version 1,
 // and expects Prepare to bring them back, and Reindex to follow a changed name.
 func TestMigrateSearchKeys(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, Constraints()...)
 	ctx := context.Background()
 	load(t, db, checked(t, "letter.yaml", letter))
 	want := dump(t, db)

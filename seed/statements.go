@@ -57,10 +57,10 @@ type Entry struct {
 	Locator string
 	Basis   string
 	Note    string
-	// ValidFrom and ValidTo may be zero: not known. A relationship that is
-	// not known to have begun on some day counts from the day on which its
-	// source became known, so that nothing undated is said of the past, or
-	// from the day on which it is known to have ended, if that is earlier.
+	// ValidFrom and ValidTo may be zero: not known, as they are stored. What is
+	// not known to have begun on some day counts, where a day is asked of, from
+	// the day on which its source became known, so that nothing undated is said
+	// of the past.
 	ValidFrom, ValidTo dbtype.Date
 	Known              dbtype.Date
 }
@@ -133,13 +133,11 @@ func (e *edge) record(key string) *record {
 // that are not known.
 func (e *Entry) validity() (from, to dbtype.Date) {
 	from, to = e.ValidFrom, e.ValidTo
+	if from.Time().IsZero() {
+		from = noFrom
+	}
 	if to.Time().IsZero() {
 		to = noTo
-	}
-	if from.Time().IsZero() {
-		if from = e.Known; earlier(to, from) {
-			from = to
-		}
 	}
 	return from, to
 }

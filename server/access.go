@@ -36,8 +36,8 @@ type origins struct {
 	some []string
 }
 
-// parseOrigins checks that each is an origin: a scheme, a host, maybe a port, and nothing else.
-func parseOrigins(list []string) (origins, error) {
+// parseOrigins checks that each is an origin: a scheme, a host, maybe a port, and nothing else. An error names the setting.
+func parseOrigins(setting string, list []string) (origins, error) {
 	var o origins
 	for _, text := range list {
 		text = strings.TrimSpace(text)
@@ -47,7 +47,7 @@ func parseOrigins(list []string) (origins, error) {
 		}
 		u, err := url.Parse(text)
 		if err != nil || u.Scheme == "" || u.Host == "" || u.Scheme+"://"+u.Host != text {
-			return o, fmt.Errorf("GUANXI_CORS: %q is no origin: write a scheme and a host, as in https://example.org, or *", text)
+			return o, fmt.Errorf("%s: %q is no origin: write a scheme and a host, as in https://example.org, or *", setting, text)
 		}
 		o.some = append(o.some, strings.ToLower(text))
 	}
@@ -86,13 +86,13 @@ func (o origins) allow(next http.Handler) http.Handler {
 // policy lets our pages load only what this server serves. Monaco, GraphiQL's editor, writes style elements of its own
 // and has fonts within its style sheets.
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; " +
-	"object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	"object-src 'none'; base-uri 'none'; form-action 'none'"
 
 // secure sets the headers that keep other pages from using ours.
 func secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
+		h.Set("Content-Security-Policy", policyFor(framedByNone))
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("X-Content-Type-Options", "nosniff")

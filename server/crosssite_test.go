@@ -25,6 +25,12 @@ func TestPagesOfOtherSites(t *testing.T) {
 		{"another program on this machine", "same-site", "http://localhost:5173", false},
 		{"an allowed origin", "cross-site", allowed, true},
 		{"a sandboxed frame", "cross-site", "null", false},
+		{"our page, behind a proxy with another name", "same-origin", "https://guanxi.example", true},
+		{"another origin, where no site is named", "", "http://evil.example", false},
+		{"no origin to name", "", "null", false},
+		{"another port of this machine", "", "http://127.0.0.1:1", false},
+		{"our own origin", "", "own", true},
+		{"an allowed origin, where no site is named", "", allowed, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			asked := 0
@@ -35,6 +41,9 @@ func TestPagesOfOtherSites(t *testing.T) {
 			s := serve(t, e, func(o *Options) { o.Origins = []string{allowed} })
 			h := headers{"Content-Type", "application/json"}
 			for _, pair := range []headers{{"Sec-Fetch-Site", c.site}, {"Origin", c.origin}} {
+				if pair[1] == "own" {
+					pair[1] = s.URL
+				}
 				if pair[1] != "" {
 					h = append(h, pair...)
 				}

@@ -1,7 +1,7 @@
 package server
 
-// executable.go is the schema as gqlgen executes it: queries go to the engine, which has no resolvers; introspection,
-// mutations and subscriptions go to the code that gqlgen generated.
+// executable.go is the schema as gqlgen executes it: queries go to the engine, which has no resolvers, and what they ask of
+// the schema to introspection.go; mutations and subscriptions go to the code that gqlgen generated.
 //
 // Errors are added inside the response handler, and only with graphql.AddError: any other way passes by the presenter,
 // which keeps the database's words from the client.
@@ -26,11 +26,12 @@ import (
 type executable struct {
 	graphql.ExecutableSchema
 	engine Engine
+	told   int // bytes of what one operation may be told of the schema
 }
 
 // newExecutable gives the generated code the whole schema, not only the part it was generated from.
-func newExecutable(schema *ast.Schema, engine Engine) executable {
-	return executable{exec.NewExecutableSchema(exec.Config{Schema: schema}), engine}
+func newExecutable(schema *ast.Schema, engine Engine, told int) executable {
+	return executable{exec.NewExecutableSchema(exec.Config{Schema: schema}), engine, told}
 }
 
 // Exec answers the operation in ctx.
@@ -62,12 +63,16 @@ func (e executable) query(ctx context.Context, op *graphql.OperationContext) (da
 	if introspection == nil {
 		return e.read(ctx, op, read)
 	}
-	about := e.introspect(ctx, op, introspection)
+	about, err := introspect(op, e.Schema(), introspection, e.told)
+	if err != nil {
+		graphql.AddError(ctx, err)
+		return nil
+	}
 	if len(read.SelectionSet) == 0 {
 		return about
 	}
 	data = e.read(ctx, op, read)
-	if data == nil || isNull(data) || isNull(about) {
+	if data == nil || isNull(data) {
 		return data
 	}
 	return merge(responseOrder(op), data, about)
@@ -102,21 +107,6 @@ func (e executable) read(ctx context.Context, op *graphql.OperationContext, read
 		graphql.RegisterExtension(ctx, "truncatedOmitted", answer.Omitted)
 	}
 	return answer.Data
-}
-
-// introspect has the generated code answer an operation that asks for nothing but the schema.
-func (e executable) introspect(ctx context.Context, op *graphql.OperationContext, o *ast.OperationDefinition) json.RawMessage {
-	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
-		RawQuery:               op.RawQuery,
-		OperationName:          op.OperationName,
-		Operation:              o,
-		Doc:                    op.Doc,
-		Variables:              op.Variables,
-		RecoverFunc:            op.RecoverFunc,
-		ResolverMiddleware:     op.ResolverMiddleware,
-		RootResolverMiddleware: op.RootResolverMiddleware,
-	})
-	return e.ExecutableSchema.Exec(ctx)(ctx).Data
 }
 
 // responseOrder lists the keys of the data in the order that GraphQL asks for.

@@ -15,9 +15,9 @@ import (
 
 // newGraphQL is the handler of /graphql.
 func newGraphQL(o Options) http.Handler {
-	h := handler.New(newExecutable(o.Schema, o.Engine))
+	h := handler.New(newExecutable(o.Schema, o.Engine, o.Limits.Schema))
 
-	h.AddTransport(stream{keepAlive: 15 * time.Second, limits: o.Limits})
+	h.AddTransport(stream{keepAlive: 15 * time.Second, patience: writeTimeout, limits: o.Limits})
 	h.AddTransport(post{limits: o.Limits})
 	h.AddTransport(get{})
 	h.AddTransport(refuse{})

@@ -16,6 +16,10 @@ func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) {
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	if err := s.options.Engine.Ready(ctx); err != nil {
+		if ctx.Err() != nil { // who asked did not wait
+			w.WriteHeader(statusCancelled)
+			return
+		}
 		s.options.Logger.WarnContext(ctx, "not ready", "request", entryOf(ctx).id, "cause", err)
 		plain(w, http.StatusServiceUnavailable, "not ready: Neo4j does not answer")
 		return

@@ -27,11 +27,12 @@ type Limits struct {
 	Aliases int   // the same, of those with an alias
 	Nesting int   // lists and objects within each other, in an argument or a variable
 	List    int   // items of a list in an argument or a variable
+	Schema  int   // bytes of what an operation is told of the schema
 }
 
 // DefaultLimits leave room for more than GraphiQL's introspection, which is larger than most questions.
 func DefaultLimits() Limits {
-	return Limits{Body: 1 << 20, Tokens: 10_000, Roots: 20, Depth: 30, Fields: 500, Aliases: 50, Nesting: 30, List: 1000}
+	return Limits{Body: 1 << 20, Tokens: 10_000, Roots: 20, Depth: 30, Fields: 500, Aliases: 50, Nesting: 30, List: 1000, Schema: 8 << 20}
 }
 
 // limiter holds requests to limits: as an extension of gqlgen's handler it sees the document before it is validated, and

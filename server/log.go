@@ -135,7 +135,7 @@ func (w *recorder) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// Flush sends what was written: gqlgen's event stream asks for this method.
+// Flush sends what was written: what compresses asks for this method.
 func (w *recorder) Flush() { _ = http.NewResponseController(w.ResponseWriter).Flush() }
 
 // Unwrap lets http.ResponseController reach the connection.

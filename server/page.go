@@ -20,15 +20,15 @@ import (
 var missing string
 
 // addPages serves the explorer at / and at the addresses of its views, and GraphiQL at /graphiql.
-func (s *Server) addPages(mux *http.ServeMux) {
-	explorer, graphiQL := http.HandlerFunc(s.missingPage), http.HandlerFunc(s.missingPage)
+func (s *Server) addPages(mux *http.ServeMux, loopback bool) {
+	var explorer, graphiQL http.Handler = http.HandlerFunc(s.missingPage), http.HandlerFunc(s.missingPage)
 	if s.options.Pages != nil {
-		explorer, graphiQL = s.page("index.html"), s.page("graphiql.html")
+		explorer, graphiQL = s.framed(s.page("index.html"), loopback), s.page("graphiql.html")
 		mux.Handle("GET /assets/", cacheForever(http.FileServerFS(s.options.Pages)))
 	}
-	mux.Handle("GET /{$}", explorer)
-	mux.Handle("GET /entity/{id...}", explorer)
-	mux.Handle("GET /explore", explorer)
+	for _, path := range []string{"/{$}", "/find", "/entity/{id...}", "/explore", "/paths", "/docking", "/compare", "/measures"} {
+		mux.Handle("GET "+path, explorer)
+	}
 	mux.Handle("GET /graphiql", graphiQL)
 }
 

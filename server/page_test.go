@@ -3,8 +3,10 @@ package server
 // page_test.go tests the pages, the schema's text and the health checks.
 
 import (
+	"context"
 	"errors"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -26,6 +28,11 @@ func TestPages(t *testing.T) {
 		{"/entity/ror:03f0f6041", "the explorer", "no-cache", 200},
 		{"/entity/a%2Fb", "the explorer", "no-cache", 200},
 		{"/explore?of=AU", "the explorer", "no-cache", 200},
+		{"/find?q=a", "the explorer", "no-cache", 200},
+		{"/paths?from=AU", "the explorer", "no-cache", 200},
+		{"/docking?for=AU", "the explorer", "no-cache", 200},
+		{"/compare?of=AU", "the explorer", "no-cache", 200},
+		{"/measures", "the explorer", "no-cache", 200},
 		{"/graphiql", "the editor", "no-cache", 200},
 		{"/assets/page-1a.js", "the script", "public, max-age=31536000, immutable", 200},
 		{"/assets/none.js", "not found", "", 404},
@@ -39,6 +46,50 @@ func TestPages(t *testing.T) {
 		if got := response.Header.Get("Cache-Control"); got != c.cache {
 			t.Errorf("%s: Cache-Control is %q, want %q", c.path, got, c.cache)
 		}
+	}
+}
+
+func TestFrames(t *testing.T) {
+	built := fstest.MapFS{"index.html": {Data: []byte("the explorer")}, "graphiql.html": {Data: []byte("the editor")}}
+	const machine = "'self' http://localhost:* http://127.0.0.1:*"
+	for _, c := range []struct {
+		frames   []string
+		loopback bool
+		path     string
+		want     string
+	}{
+		{nil, true, "/explore?of=AU&embed=1", machine},
+		{nil, false, "/explore?of=AU&embed=1", "*"},
+		{nil, false, "/entity/AU?embed=1", "*"},
+		{nil, false, "/explore?of=AU", "'none'"},
+		{nil, false, "/explore?of=AU&embed=0", "'none'"},
+		{nil, false, "/graphiql?embed=1", "'none'"},
+		{nil, false, "/graphql?query={__typename}&embed=1", "'none'"},
+		{[]string{"none"}, false, "/explore?of=AU&embed=1", "'none'"},
+		{[]string{"*"}, true, "/explore?of=AU&embed=1", "*"},
+		{[]string{"https://Blog.example", "http://localhost:5173"}, true, "/explore?embed=1", "'self' https://blog.example http://localhost:5173"},
+	} {
+		s, err := New(Options{Schema: testSchema(t), Engine: answers(`{}`), Pages: built, Frames: c.frames})
+		if err != nil {
+			t.Fatal(err)
+		}
+		policy := call(s.Handler(c.loopback), "GET", "http://localhost"+c.path).Header().Get("Content-Security-Policy")
+		if !strings.HasPrefix(policy, "default-src 'self'") || !strings.HasSuffix(policy, "; frame-ancestors "+c.want) {
+			t.Errorf("%s, frames %q, loopback %v: got %q, want the ancestors %s", c.path, c.frames, c.loopback, policy, c.want)
+		}
+	}
+}
+
+func TestBadFrames(t *testing.T) {
+	for _, origin := range []string{"blog.example", "https://blog.example/page", "https://a.example; script-src *"} {
+		_, err := New(Options{Schema: testSchema(t), Engine: answers(`{}`), Frames: []string{origin}})
+		if err == nil || !strings.Contains(err.Error(), "GUANXI_FRAMES") {
+			t.Errorf("%q: got %v", origin, err)
+		}
+	}
+	_, err := New(Options{Schema: testSchema(t), Engine: answers(`{}`), Frames: []string{"none", "https://a.example"}})
+	if err == nil || !strings.Contains(err.Error(), "GUANXI_FRAMES: none stands alone") {
+		t.Errorf("none and an origin: got %v", err)
 	}
 }
 
@@ -77,6 +128,20 @@ func TestHealth(t *testing.T) {
 	response, body := send(t, http.MethodGet, s.URL+"/readyz", "", nil)
 	if response.StatusCode != 503 || body != "not ready: Neo4j does not answer\n" {
 		t.Errorf("without a database: got %d %s", response.StatusCode, body)
+	}
+	// Who did not wait is told nothing, and says nothing of the database.
+	var l lockedBuffer
+	o := Options{Schema: testSchema(t), Engine: e}
+	logged(&l)(&o)
+	mine, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	left, leave := context.WithCancel(t.Context())
+	leave()
+	mine.Handler(false).ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(left, http.MethodGet, "/readyz", nil))
+	if lines := l.lines(t); len(lines) != 1 || lines[0]["level"] != "DEBUG" || lines[0]["status"] != float64(statusCancelled) {
+		t.Errorf("a prober that left: logged %v", lines)
 	}
 	if response, body := send(t, http.MethodGet, s.URL+"/healthz", "", nil); response.StatusCode != 200 {
 		t.Errorf("the process runs, but /healthz says %d %s", response.StatusCode, body)

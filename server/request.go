@@ -59,6 +59,9 @@ func parseBody(body []byte) (*graphql.RawParams, error) {
 	if err := decodeJSON(body, &p); err != nil {
 		return nil, fmt.Errorf("the body is no GraphQL request: %w", err)
 	}
+	if err := eachOnce(body); err != nil {
+		return nil, err
+	}
 	raw := &graphql.RawParams{Variables: p.Variables, Extensions: p.Extensions}
 	if p.Query != nil {
 		raw.Query = *p.Query
@@ -71,11 +74,45 @@ func parseBody(body []byte) (*graphql.RawParams, error) {
 	return raw, nil
 }
 
+// eachOnce refuses a parameter that is given twice, or in other letters, which encoding/json would take for it: what
+// stands in front of this server may have read the other one.
+func eachOnce(object []byte) error {
+	d := json.NewDecoder(bytes.NewReader(object))
+	if t, _ := d.Token(); t != json.Delim('{') {
+		return nil
+	}
+	seen := map[string]bool{}
+	for d.More() {
+		key, _ := d.Token()
+		for _, name := range parameterNames {
+			switch {
+			case key == name && seen[name]:
+				return fmt.Errorf("the body has more than one %q: send one", name)
+			case key != name && strings.EqualFold(fmt.Sprint(key), name):
+				return fmt.Errorf("the body has %q in other letters: write it like this", name)
+			}
+			seen[name] = seen[name] || key == name
+		}
+		var value json.RawMessage
+		if d.Decode(&value) != nil {
+			return nil
+		}
+	}
+	return nil
+}
+
+var parameterNames = []string{"query", "operationName", "variables", "extensions"}
+
 // parseURL reads the parameters from the query part of a URL.
 func parseURL(rawQuery string) (*graphql.RawParams, error) {
 	values, err := url.ParseQuery(rawQuery)
 	if err != nil {
 		return nil, errors.New("the URL is not encoded as a form is")
+	}
+	for _, name := range parameterNames {
+		if len(values[name]) > 1 {
+			return nil, fmt.Errorf("the URL has more than one %q: send one", name)
+		}
 	}
 	raw := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
 	for name, to := range map[string]*map[string]any{"variables": &raw.Variables, "extensions": &raw.Extensions} {

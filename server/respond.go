@@ -78,29 +78,7 @@ func write(w http.ResponseWriter, media string, status int, r *graphql.Response)
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-
-	separator := byte('{')
-	member := func(name string) {
-		b.WriteByte(separator)
-		b.WriteString(name)
-		separator = ','
-	}
-	if len(r.Errors) > 0 {
-		member(`"errors":`)
-		encode(b, r.Errors)
-	}
-	if r.Data != nil {
-		member(`"data":`)
-	}
-	head := b.Len()
-	if len(r.Extensions) > 0 {
-		member(`"extensions":`)
-		encode(b, r.Extensions)
-	}
-	if separator == '{' {
-		b.WriteByte('{')
-	}
-	b.WriteByte('}')
+	head := enclose(b, r)
 
 	h := w.Header()
 	if slices.ContainsFunc(r.Errors, func(e *gqlerror.Error) bool { return codeOf(e) == graph.ServiceUnavailable }) {
@@ -115,6 +93,33 @@ func write(w http.ResponseWriter, media string, status int, r *graphql.Response)
 	_, _ = w.Write(b.Bytes()[:head])
 	_, _ = w.Write(r.Data)
 	_, _ = w.Write(b.Bytes()[head:])
+}
+
+// enclose appends a response but for its data, which belongs at head.
+func enclose(b *bytes.Buffer, r *graphql.Response) (head int) {
+	separator := byte('{')
+	member := func(name string) {
+		b.WriteByte(separator)
+		b.WriteString(name)
+		separator = ','
+	}
+	if len(r.Errors) > 0 {
+		member(`"errors":`)
+		encode(b, r.Errors)
+	}
+	if r.Data != nil {
+		member(`"data":`)
+	}
+	head = b.Len()
+	if len(r.Extensions) > 0 {
+		member(`"extensions":`)
+		encode(b, r.Extensions)
+	}
+	if separator == '{' {
+		b.WriteByte('{')
+	}
+	b.WriteByte('}')
+	return head
 }
 
 // encode appends v as JSON, without escaping it for HTML.

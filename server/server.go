@@ -38,6 +38,7 @@ type Options struct {
 
 	Origins []string // whose pages may call from a browser: "https://example.org", or "*"
 	Hosts   []string // names by which a server that listens on loopback only may be called, beside localhost
+	Frames  []string // whose pages may frame the explorer: origins, "*" or "none"; nil: any, but on loopback those of this machine
 
 	Trusted *Trusted // the only documents that are run; nil: any
 	Debug   bool     // tell plans to everyone who asks, not only on this machine
@@ -52,6 +53,7 @@ type Server struct {
 	options Options
 	graphql http.Handler
 	origins origins
+	frames  string // whose pages may frame the explorer; empty: by where it listens
 }
 
 // New prepares a server; it fails when the options contradict themselves.
@@ -68,11 +70,15 @@ func New(o Options) (*Server, error) {
 	if o.Logger == nil {
 		o.Logger = slog.Default()
 	}
-	allowed, err := parseOrigins(o.Origins)
+	allowed, err := parseOrigins("GUANXI_CORS", o.Origins)
 	if err != nil {
 		return nil, err
 	}
-	return &Server{options: o, graphql: allowed.guard(newGraphQL(o)), origins: allowed}, nil
+	frames, err := parseFrames(o.Frames)
+	if err != nil {
+		return nil, err
+	}
+	return &Server{options: o, graphql: allowed.guard(newGraphQL(o)), origins: allowed, frames: frames}, nil
 }
 
 // Handler answers all requests. With loopback, only requests to a loopback name (or to one of Options.Hosts) are
@@ -83,7 +89,7 @@ func (s *Server) Handler(loopback bool) http.Handler {
 	mux.HandleFunc("GET /schema.graphql", s.serveSDL)
 	mux.HandleFunc("GET /healthz", s.healthz)
 	mux.HandleFunc("GET /readyz", s.readyz)
-	s.addPages(mux)
+	s.addPages(mux, loopback)
 
 	// From the outside in: a request is named and logged before anything can refuse it.
 	h := s.origins.allow(compress(mux))

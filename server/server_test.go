@@ -112,7 +112,7 @@ func BenchmarkPost(b *testing.B) {
 	}
 	b.Run("ours", func(b *testing.B) { benchmarkPost(b, s.Handler(true)) })
 
-	h := handler.New(newExecutable(testSchema(b), answers(data)))
+	h := handler.New(newExecutable(testSchema(b), answers(data), DefaultLimits().Schema))
 	h.AddTransport(transport.POST{})
 	h.SetQueryCache(documents{lru.New[*ast.QueryDocument](cachedDocuments)})
 	b.Run("gqlgen", func(b *testing.B) { benchmarkPost(b, h) })

@@ -3,12 +3,15 @@ package server
 // transport_test.go holds requests and statuses to the rules of GraphQL over HTTP.
 
 import (
+	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"guanxi/graph"
 )
@@ -62,6 +65,8 @@ func TestPostStatus(t *testing.T) {
 		{"variables are a list", data, `{"query":"{ __typename }","variables":[7]}`, jsonType, 400, `variables must be an object, not a JSON array`},
 		{"null parameters", data, `{"query":"{ institutions { id } }","variables":null,"operationName":null,"extensions":null}`, graphQLType, 200, `data`},
 		{"batch", data, "[" + good + "]", jsonType, 400, `batches are not offered`},
+		{"two queries", data, `{"query":"{ institutions { id } }","variables":{"query":1},"query":"{ node(id: 1) { id } }"}`, jsonType, 400, `the body has more than one \"query\": send one`},
+		{"a query in other letters", data, `{"QUERY":"{ institutions { id } }"}`, jsonType, 400, `the body has \"query\" in other letters`},
 		{"not UTF-8", data, "{\"query\":\"{ institutions(where: {name: \\\"\xff\\\"}) { id } }\"}", jsonType, 400, `not UTF-8`},
 
 		{"partial", partly(`{"institutions":null}`, "a field failed"), good, graphQLType, 200, `{"errors":[{"message":"a field failed"}],"data":{"institutions":null}}`},
@@ -161,10 +166,67 @@ func TestDataIsWrittenAsItIs(t *testing.T) {
 	}
 }
 
+// TestProgress has an engine tell how far it is: to a client that takes events, and to no other.
+func TestProgress(t *testing.T) {
+	s := serve(t, fakeEngine{answer: func(ctx context.Context, r graph.Request) (*graph.Answer, error) {
+		for done := range 3 {
+			graph.TellProgress(ctx, graph.Progress{Field: "a", Stage: "<counting>", Done: done, Of: 3})
+		}
+		return &graph.Answer{Data: []byte(`{}`)}, nil
+	}})
+	_, body := ask(t, s, good, "Accept", "text/event-stream; progress=true")
+	want := ":\n\n"
+	for done := range 3 {
+		want += fmt.Sprintf("event: progress\ndata: {\"field\":\"a\",\"stage\":\"\\u003ccounting\\u003e\",\"done\":%d,\"of\":3}\n\n", done)
+	}
+	if want += "event: next\ndata: {\"data\":{}}\n\nevent: complete\ndata:\n\n"; body != want {
+		t.Errorf("got %q\nwant %q", body, want)
+	}
+	if _, body := ask(t, s, good, "Accept", "text/event-stream"); strings.Contains(body, "progress") {
+		t.Errorf("to a client that knows the protocol's events alone: got %q", body)
+	}
+	if _, body := ask(t, s, good); body != `{"data":{}}` {
+		t.Errorf("as one response: got %s", body)
+	}
+}
+
+// TestAClientThatLeavesEndsWhatItAskedFor reads the first event, and goes.
+func TestAClientThatLeavesEndsWhatItAskedFor(t *testing.T) {
+	ended := make(chan error, 1)
+	s := serve(t, fakeEngine{answer: func(ctx context.Context, r graph.Request) (*graph.Answer, error) {
+		graph.TellProgress(ctx, graph.Progress{Field: "a", Stage: "counting"})
+		<-ctx.Done()
+		ended <- context.Cause(ctx)
+		return nil, ctx.Err()
+	}})
+	ctx, leave := context.WithCancel(t.Context())
+	defer leave()
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, s.URL+"/graphql", strings.NewReader(good))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "text/event-stream; progress=true")
+	response, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	lines := bufio.NewScanner(response.Body)
+	for lines.Scan() && lines.Text() != "event: progress" {
+	}
+	leave()
+	select {
+	case <-ended:
+	case <-time.After(10 * time.Second):
+		t.Error("it goes on after its client has gone")
+	}
+}
+
 func TestStream(t *testing.T) {
 	s := serve(t, answers(`{"institutions":[]}`))
 	response, body := ask(t, s, good, "Accept", "text/event-stream")
-	want := ":\n\nevent: next\ndata: {\"data\":{\"institutions\":[]}}\n\nevent: complete\n\n"
+	want := ":\n\nevent: next\ndata: {\"data\":{\"institutions\":[]}}\n\nevent: complete\ndata:\n\n"
 	if response.StatusCode != 200 || body != want || !strings.HasPrefix(response.Header.Get("Content-Type"), "text/event-stream") {
 		t.Errorf("got %d %q as %q", response.StatusCode, body, response.Header.Get("Content-Type"))
 	}

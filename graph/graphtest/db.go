@@ -4,6 +4,8 @@ package graphtest
 
 import (
 	"context"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,6 +69,31 @@ func split(text string) []string {
 	return statements
 }
 
+// prepared is what the database of this process has for constraints and indexes: by which statements, and as it tells
+// them. (Tests that may change it have the database one by one.)
+var prepared struct {
+	statements []string
+	there      []map[string]any
+}
+
+// prepare empties the database of data, and gives it the constraints and indexes that the statements make.
+func (db *DB) prepare(tb testing.TB, statements []string) {
+	tb.Helper()
+	if slices.Equal(statements, prepared.statements) && reflect.DeepEqual(db.indexes(tb), prepared.there) {
+		db.empty(tb)
+		return
+	}
+	db.wipe(tb)
+	db.Load(tb, strings.Join(statements, ";\n"))
+	prepared.statements, prepared.there = statements, db.indexes(tb)
+}
+
+// indexes are what there is of them, those of constraints too.
+func (db *DB) indexes(tb testing.TB) []map[string]any {
+	tb.Helper()
+	return db.Run(tb, "SHOW INDEXES YIELD id, name, state, createStatement RETURN * ORDER BY name", nil)
+}
+
 // wipe empties the database of all that a test can put into it, and of plans made for what was in it.
 func (db *DB) wipe(tb testing.TB) {
 	tb.Helper()
@@ -76,6 +103,14 @@ func (db *DB) wipe(tb testing.TB) {
 	for _, row := range db.Run(tb, "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", nil) {
 		db.Run(tb, "DROP INDEX $name", row)
 	}
-	db.Run(tb, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS", nil)
+	db.empty(tb)
 	db.Run(tb, "CALL db.clearQueryCaches()", nil)
+}
+
+// empty deletes all nodes and relationships.
+func (db *DB) empty(tb testing.TB) {
+	tb.Helper()
+	// Relationships first: a source that names a hundred thousand entities is more than one transaction may hold.
+	db.Run(tb, "MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS", nil)
+	db.Run(tb, "MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 1000 ROWS", nil)
 }

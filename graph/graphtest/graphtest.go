@@ -1,7 +1,7 @@
-// Package graphtest gives tests a real Neo4j: one for the whole machine, kept by graph/local in the user's cache
-// folder. The first test that needs it starts it, all others adopt it, whatever package they are in, and when none
-// has used it for some minutes it stops (idle.go). Where there is no Java or no Maven to get it with, tests are
-// skipped; in CI they fail.
+// Package graphtest gives tests a real Neo4j: one of two that the whole machine has, kept by graph/local in the user's
+// cache folder (home.go). The first test that needs it starts it, all others adopt it, whatever package they are in,
+// and when none has used it for some minutes it stops (idle.go). Where there is no Java or no Maven to get it with,
+// tests are skipped; in CI they fail.
 //
 //	func TestPartners(t *testing.T) {
 //		db := graphtest.Open(t) // empty, and this test's alone until it ends
@@ -10,8 +10,8 @@
 //		…
 //	}
 //
-// The database is one, so tests that change it wait for one another, packages too. Subtests share the database of
-// their test; a package whose tests all read the same data loads it once, with Shared.
+// A process has one of them, so its tests that change it wait for one another. Subtests share the database of their
+// test; a package whose tests all read the same data loads it once, with Shared.
 package graphtest
 
 import (
@@ -35,15 +35,6 @@ type DB struct {
 	Database, URI, Username, Password string
 }
 
-// Home is the folder of the tests' Neo4j, as GUANXI_HOME is that of a user's.
-func Home() (string, error) {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	return filepath.Join(cache, "guanxi", "test"), nil
-}
-
 // Driver returns a driver of the tests' Neo4j, whatever it may hold just now. It is closed when the test ends.
 func Driver(tb testing.TB) neo4j.DriverWithContext {
 	tb.Helper()
@@ -55,6 +46,23 @@ func Driver(tb testing.TB) neo4j.DriverWithContext {
 // Open waits until no other test has the database, empties it, and keeps it for the caller until its test ends.
 func Open(tb testing.TB) *DB {
 	tb.Helper()
+	db := take(tb)
+	db.wipe(tb)
+	return db
+}
+
+// Prepared is Open with these constraints and indexes, and no others. Where the test before had the same ones they
+// stay, and with them the plans that Neo4j has made: the first statements of a test take no second each.
+func Prepared(tb testing.TB, statements ...string) *DB {
+	tb.Helper()
+	db := take(tb)
+	db.prepare(tb, statements)
+	return db
+}
+
+// take waits until no other test has the database, and keeps it for the caller until its test ends.
+func take(tb testing.TB) *DB {
+	tb.Helper()
 	shared.Lock()
 	mine := shared.lock != nil
 	shared.Unlock()
@@ -63,9 +71,7 @@ func Open(tb testing.TB) *DB {
 	}
 	lock := acquire(tb)
 	tb.Cleanup(func() { lock.Unlock() })
-	db := newDB(tb, Driver(tb))
-	db.wipe(tb)
-	return db
+	return newDB(tb, Driver(tb))
 }
 
 // shared is the database of a package that keeps it to its end.
@@ -95,7 +101,7 @@ func Shared(tb testing.TB, setUp func(testing.TB, *DB)) *DB {
 
 // start starts or adopts the tests' Neo4j, once a process.
 var start = sync.OnceValues(func() (*local.Instance, error) {
-	home, err := Home()
+	home, err := home()
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +151,7 @@ func newDB(tb testing.TB, driver neo4j.DriverWithContext) *DB {
 func acquire(tb testing.TB) *flock.Flock {
 	tb.Helper()
 	instance(tb)
-	home, err := Home()
+	home, err := home()
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -41,6 +41,39 @@ func TestOpenIsEmpty(t *testing.T) {
 	}
 }
 
+// TestPrepared has one test after another ask for indexes: they are those that were asked for, and stay where the next
+// asks for the same, of which only the data goes.
+func TestPrepared(t *testing.T) {
+	var before []map[string]any
+	for i, name := range []string{"one", "one", "two", "one"} {
+		t.Run(strconv.Itoa(i), func(t *testing.T) {
+			db := Prepared(t, "CREATE INDEX "+name+" FOR (t:Thing) ON (t.name)")
+			if n := db.Run(t, "MATCH (n) RETURN count(n) AS n", nil)[0]["n"]; n != int64(0) {
+				t.Errorf("%v nodes are left", n)
+			}
+			if names := db.Run(t, "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", nil); !cmp.Equal(names, []map[string]any{{"name": name}}) {
+				t.Errorf("%v, want %s", names, name)
+			}
+			now := db.indexes(t)
+			if stays := cmp.Equal(before, now); stays != (i == 1) {
+				t.Errorf("the index stayed: %t", stays)
+			}
+			before = now
+			db.Run(t, "CREATE (:Thing {name: 'a'})-[:NEXT]->(:Thing)", nil)
+		})
+	}
+	t.Run("changed", func(t *testing.T) {
+		db := Prepared(t, "CREATE INDEX one FOR (t:Thing) ON (t.name)")
+		db.Run(t, "CREATE INDEX more FOR (t:Thing) ON (t.more)", nil)
+	})
+	t.Run("mended", func(t *testing.T) {
+		db := Prepared(t, "CREATE INDEX one FOR (t:Thing) ON (t.name)")
+		if len(db.indexes(t)) != len(before) {
+			t.Error("an index of another test is left")
+		}
+	})
+}
+
 func TestOpenIsExclusive(t *testing.T) {
 	var inside atomic.Int32
 	for _, name := range []string{"a", "b"} {

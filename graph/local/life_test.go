@@ -310,7 +310,7 @@ func wantRevived(t *testing.T, i *Instance) {
 		return err == nil
 	}
 	for try := 0; !back(); try++ {
-		if try == 600 {
+		if try == 3000 {
 			t.Fatal("it does not come back")
 		}
 		time.Sleep(100 * time.Millisecond)

@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/graph/topo"
 )
 
 // What PageRank goes on with, and when it is content.
@@ -32,7 +30,7 @@ func centralityRows(ctx context.Context, read Reader, args Args) (any, error) {
 	if n := args.Int("first"); n < len(ranking) {
 		ranking = ranking[:n]
 	}
-	return []any{map[string]any{"measure": args["measure"], "computed": p.computed(method), "ranking": ranking}}, nil
+	return []any{map[string]any{"measure": args["measure"], "computed": p.computed(method, args), "ranking": ranking}}, nil
 }
 
 // centrality gives the score of each organization, and tells how it is computed.
@@ -48,7 +46,7 @@ func (p *projection) centrality(ctx context.Context, measure string) (scores []f
 		scores, err = p.betweenness(ctx)
 		return scores, "betweenness: Brandes, edges unweighted, each pair once", err
 	case "KCORE":
-		scores, err = stoppable(func() []float64 { return p.cores(ctx) })
+		scores, err = p.cores(ctx)
 		return scores, "k-core: the greatest k of a core that it is in", err
 	}
 	scores, err = p.pageRank(ctx)
@@ -59,6 +57,7 @@ func (p *projection) centrality(ctx context.Context, measure string) (scores []f
 // begins at random and ends in other last digits every time. One without partners
 // passes what it has on to all.
 func (p *projection) pageRank(ctx context.Context) ([]float64, error) {
+	s := begin(ctx, "passing rank on", 0)
 	n := float64(len(p.ids))
 	scores, next, shared := make([]float64, len(p.ids)), make([]float64, len(p.ids)), make([]float64, len(p.ids))
 	for i := range scores {
@@ -68,7 +67,7 @@ func (p *projection) pageRank(ctx context.Context) ([]float64, error) {
 		}
 	}
 	for change := math.Inf(1); change > tolerance && n > 0; {
-		if err := ctx.Err(); err != nil {
+		if err := s.did(1); err != nil {
 			return nil, err
 		}
 		lost := 0.0
@@ -92,53 +91,45 @@ func (p *projection) pageRank(ctx context.Context) ([]float64, error) {
 }
 
 // cores tell, for each organization, the greatest k such that it belongs to a part
-// of the network in which each has k partners or more.
-func (p *projection) cores(ctx context.Context) []float64 {
-	scores := make([]float64, len(p.ids))
-	_, cores := topo.DegeneracyOrdering(partners{ctx, p})
-	for k, core := range cores {
-		for _, n := range core {
-			scores[n.ID()] = float64(k)
+// of the network in which each has k partners or more: those with the fewest
+// partners left are taken away first, and k is the most that one of them had left.
+func (p *projection) cores(ctx context.Context) ([]float64, error) {
+	s := begin(ctx, "finding the cores", len(p.ids))
+	scores, left := make([]float64, len(p.ids)), make([]int, len(p.ids))
+	var with [][]int // those that have so many left, and some that had
+	put := func(i int) {
+		for len(with) <= left[i] {
+			with = append(with, nil)
 		}
+		with[left[i]] = append(with[left[i]], i)
 	}
-	return scores
-}
-
-// betweenness is, for each organization, on how many of the shortest ways between
-// two others it lies; of several ways between two, each counts for its part. It is
-// Brandes' algorithm over slices: gonum's, over maps, takes many times as long.
-func (p *projection) betweenness(ctx context.Context) ([]float64, error) {
-	n := len(p.ids)
-	scores, ways, part := make([]float64, n), make([]float64, n), make([]float64, n)
-	hops, order := make([]int, n), make([]int, 0, n)
-	for start := range n {
-		if err := ctx.Err(); err != nil {
+	for i, partners := range p.near {
+		left[i] = len(partners)
+		put(i)
+	}
+	const gone = -1
+	for k, fewest := 0, 0; fewest < len(with); {
+		last := len(with[fewest]) - 1
+		if last < 0 {
+			fewest++
+			continue
+		}
+		i := with[fewest][last]
+		with[fewest] = with[fewest][:last]
+		if left[i] != fewest {
+			continue
+		}
+		k = max(k, fewest)
+		scores[i], left[i] = float64(k), gone
+		for _, other := range p.near[i] {
+			if left[other] != gone {
+				left[other]--
+				put(other)
+			}
+		}
+		fewest = max(fewest-1, 0)
+		if err := s.did(1); err != nil {
 			return nil, err
-		}
-		for i := range n {
-			ways[i], part[i], hops[i] = 0, 0, -1
-		}
-		ways[start], hops[start], order = 1, 0, append(order[:0], start)
-		for i := 0; i < len(order); i++ {
-			v := order[i]
-			for _, w := range p.near[v] {
-				if hops[w] < 0 {
-					hops[w] = hops[v] + 1
-					order = append(order, w)
-				}
-				if hops[w] == hops[v]+1 {
-					ways[w] += ways[v]
-				}
-			}
-		}
-		for i := len(order) - 1; i > 0; i-- { // from the furthest back
-			w := order[i]
-			for _, v := range p.near[w] {
-				if hops[v] == hops[w]-1 {
-					part[v] += ways[v] / ways[w] * (1 + part[w])
-				}
-			}
-			scores[w] += part[w] / 2 // each pair is met from both sides
 		}
 	}
 	return scores, nil

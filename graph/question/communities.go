@@ -6,15 +6,8 @@ package question
 import (
 	"cmp"
 	"context"
-	"math/rand/v2"
 	"slices"
-
-	"gonum.org/v1/gonum/graph"
-	"gonum.org/v1/gonum/graph/community"
 )
-
-// resolution is the usual one; lower ones make larger communities.
-const resolution = 1
 
 func communityRows(ctx context.Context, read Reader, args Args) (any, error) {
 	p, err := project(ctx, read, args.Int("minShared"))
@@ -33,9 +26,9 @@ func communityRows(ctx context.Context, read Reader, args Args) (any, error) {
 		}
 		shown = append(shown, map[string]any{"size": len(group), "members": members})
 	}
-	method := "Louvain: resolution 1, edges weighted by agreements shared, one fixed seed"
+	method := "Louvain: resolution 1, edges weighted by agreements shared, nodes in the order of their ids"
 	return []any{map[string]any{
-		"modularity": modularity, "count": len(groups), "communities": shown, "computed": p.computed(method),
+		"modularity": modularity, "count": len(groups), "communities": shown, "computed": p.computed(method, args),
 	}}, nil
 }
 
@@ -46,40 +39,24 @@ func (p *projection) communities(ctx context.Context) (groups [][]int, modularit
 	if len(p.pairs) == 0 {
 		return nil, nil, nil
 	}
-	net, places := p.connected()
-	found, err := stoppable(func() [][]graph.Node {
-		return community.Modularize(partners{ctx, net}, resolution, &steps{ctx, newSource()}).Communities()
-	})
+	of, err := p.louvain(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, nodes := range found {
-		group := make([]int, len(nodes))
-		for i, n := range nodes {
-			group[i] = places[n.ID()]
+	members := make([][]int, len(p.ids))
+	for i, community := range of {
+		if len(p.near[i]) > 0 {
+			members[community] = append(members[community], i)
 		}
-		slices.SortFunc(group, func(a, b int) int { return cmp.Or(len(p.near[b])-len(p.near[a]), a-b) })
-		groups = append(groups, group)
+	}
+	for _, group := range members {
+		if len(group) > 0 {
+			slices.SortFunc(group, func(a, b int) int { return cmp.Or(len(p.near[b])-len(p.near[a]), a-b) })
+			groups = append(groups, group)
+		}
 	}
 	slices.SortFunc(groups, func(a, b []int) int { return cmp.Or(len(b)-len(a), a[0]-b[0]) })
 	return groups, p.modularity(groups), nil
-}
-
-// connected is the projection without those that have no partner, and where each
-// that is left stands in the whole.
-func (p *projection) connected() (*projection, []int) {
-	part, at, places := &projection{}, make([]int, len(p.ids)), []int{}
-	for i, id := range p.ids {
-		if len(p.near[i]) > 0 {
-			at[i] = len(places)
-			part.ids, places = append(part.ids, id), append(places, i)
-		}
-	}
-	for _, q := range p.pairs {
-		part.pairs = append(part.pairs, pair{at[q.a], at[q.b], q.shared})
-	}
-	part.connect()
-	return part, places
 }
 
 // modularity is Newman's: the part of all weight that lies inside the groups, less
@@ -105,22 +82,5 @@ func (p *projection) modularity(groups [][]int) float64 {
 	for _, w := range ends {
 		chance += w / (2 * all) * w / (2 * all)
 	}
-	return inside/all - resolution*chance
-}
-
-// newSource gives the same numbers always, so that a network falls into the same
-// communities always.
-func newSource() rand.Source { return rand.NewPCG(1, 1) }
-
-// steps is a source of random numbers that ends with the computation's time: it is
-// asked again before each round.
-type steps struct {
-	ctx context.Context
-	rand.Source
-}
-
-// Uint64 gives the next number.
-func (s *steps) Uint64() uint64 {
-	goOn(s.ctx)
-	return s.Source.Uint64()
+	return inside/all - chance
 }

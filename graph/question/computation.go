@@ -66,3 +66,8 @@ func texts(list any) []string {
 type ArgumentError struct{ Argument, Message string }
 
 func (e *ArgumentError) Error() string { return e.Argument + ": " + e.Message }
+
+// A BoundError says that a computation would need more than one may have.
+type BoundError struct{ Message string }
+
+func (e *BoundError) Error() string { return e.Message }

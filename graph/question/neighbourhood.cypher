@@ -8,15 +8,16 @@
 UNWIND range(0, size($of) - 1) AS at
 OPTIONAL MATCH (:Identifier {id: $of[at]})-[:SAME_AS]->(merged:Entity)
 MATCH (seed:Entity {id: coalesce(merged.id, $of[at])})
+WHERE true //: seed
 WITH seed, min(at) AS at
 ORDER BY at
 // The first step. Each of the three gives its hops: of an entity and a type, how
 // many relationships there are and which were followed; and where they lead to.
 CALL (seed) {
   MATCH (seed)-[r:$any($through)]-(other:Entity)
-  WHERE 'STATED' IN coalesce(r.bases, [r.basis]) //? stated
+  WHERE true //: r
   WITH replace(type(r), '_INFERRED', '') AS type, r, other
-  ORDER BY type, size(coalesce(r.sources, ['one'])) DESC, COUNT { (other)--() }, r.key
+  ORDER BY type, coalesce(size([basis IN r.bases WHERE basis <> 'INFERRED']), 1) DESC, COUNT { (other)--() }, r.key //: r[]
   WITH type, count(*) AS count, collect({r: r, other: other})[..$perNode] AS steps
   RETURN collect({entity: seed, type: type, count: count, steps: steps}) AS hops1
 }
@@ -31,9 +32,9 @@ CALL (near1) {
   UNWIND CASE WHEN $depth >= 2 THEN near1 ELSE [] END AS entity
   CALL (entity) {
     MATCH (entity)-[r:$any($through)]-(other:Entity)
-    WHERE 'STATED' IN coalesce(r.bases, [r.basis]) //? stated
+    WHERE true //: r
     WITH replace(type(r), '_INFERRED', '') AS type, r, other
-    ORDER BY type, size(coalesce(r.sources, ['one'])) DESC, COUNT { (other)--() }, r.key
+    ORDER BY type, coalesce(size([basis IN r.bases WHERE basis <> 'INFERRED']), 1) DESC, COUNT { (other)--() }, r.key //: r[]
     WITH type, count(*) AS count, collect({r: r, other: other})[..$perNode] AS steps
     RETURN type, count, steps
   }
@@ -50,9 +51,9 @@ CALL (near2) {
   UNWIND CASE WHEN $depth >= 3 THEN near2 ELSE [] END AS entity
   CALL (entity) {
     MATCH (entity)-[r:$any($through)]-(other:Entity)
-    WHERE 'STATED' IN coalesce(r.bases, [r.basis]) //? stated
+    WHERE true //: r
     WITH replace(type(r), '_INFERRED', '') AS type, r, other
-    ORDER BY type, size(coalesce(r.sources, ['one'])) DESC, COUNT { (other)--() }, r.key
+    ORDER BY type, coalesce(size([basis IN r.bases WHERE basis <> 'INFERRED']), 1) DESC, COUNT { (other)--() }, r.key //: r[]
     WITH type, count(*) AS count, collect({r: r, other: other})[..$perNode] AS steps
     RETURN type, count, steps
   }

@@ -23,6 +23,6 @@ func networkRows(ctx context.Context, read Reader, args Args) (any, error) {
 	}
 	return []any{map[string]any{
 		"organizations": len(p.ids), "pairs": len(p.pairs), "coParticipations": met,
-		"isolated": isolated, "components": components, "computed": p.computed("counted"),
+		"isolated": isolated, "components": components, "computed": p.computed("counted", args),
 	}}, nil
 }

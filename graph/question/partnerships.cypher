@@ -6,38 +6,38 @@
 MATCH (:Country {code: $country})<-[located:IN_COUNTRY]-(here:$any($kinds))
 WHERE true
   AND (here.kind IN $institutionKinds OR NOT here:Institution) //? institutionKinds
-  AND 'STATED' IN located.bases //? stated
+  AND true //: located
 MATCH (here)-[mine:PARTY_TO]->(agreement:Agreement)
 WHERE true
   AND agreement.kind IN $agreementKinds //? agreementKinds
   AND agreement.status IN $status //? status
   AND coalesce(agreement.signedOn, agreement.startDate) >= $from //? from
   AND coalesce(agreement.signedOnLatest, agreement.signedOn, agreement.startDateLatest, agreement.startDate) <= $to //? to
-  AND 'STATED' IN mine.bases //? stated
+  AND true //: mine
 WITH DISTINCT located, here, agreement
 WITH located, here, agreement, coalesce(agreement.signedOn, agreement.startDate) AS day
 MATCH (agreement)<-[theirs:PARTY_TO]-(there:$any($withKinds)) //? withKinds
 MATCH (agreement)<-[theirs:PARTY_TO]-(there:$any($kinds)) //? !withKinds
 WHERE there <> here
-  AND 'STATED' IN theirs.bases //? stated
+  AND true //: theirs
 WITH located, here, there, collect(DISTINCT agreement) AS agreements, min(day) AS firstOn, max(day) AS lastOn
 WHERE here.id < there.id OR NOT ( // the other way round it is the same pair
   there:$any($kinds)
   AND EXISTS {
     MATCH (there)-[home:IN_COUNTRY]->(:Country {code: $country})
     WHERE true
-      AND 'STATED' IN home.bases //? stated
+      AND true //: home
   }
   AND (there.kind IN $institutionKinds OR NOT there:Institution) //? institutionKinds
   AND here:$any($withKinds) //? withKinds
   AND EXISTS { //? with
     MATCH (here)-[home:IN_COUNTRY]->(:Country {code: $with}) //? with
     WHERE true //? with
-      AND 'STATED' IN home.bases //? with stated
+      AND true //: home //? with
   } //? with
 )
 MATCH (there)-[home:IN_COUNTRY]->(:Country {code: $with}) //? with
-WHERE 'STATED' IN home.bases //? with stated
+WHERE true //: home //? with
 RETURN here, there, agreements, firstOn, lastOn, located,
   home, //? with
   null AS home, //? !with

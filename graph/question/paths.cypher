@@ -7,8 +7,8 @@ WITH at, $rows[at] AS row
 CALL (row) {
   UNWIND range(0, size(row.nodes) - 2) AS i
   MATCH (from:Entity {id: row.nodes[i]})-[r:$any($through)]-(to:Entity {id: row.nodes[i + 1]})
-  WHERE 'STATED' IN coalesce(r.bases, [r.basis]) //? stated
-  WITH i, from, to, r ORDER BY size(coalesce(r.sources, ['one'])) DESC, r.key
+  WHERE true //: r
+  WITH i, from, to, r ORDER BY coalesce(size([basis IN r.bases WHERE basis <> 'INFERRED']), 1) DESC, r.key //: r[]
   WITH i, from, to, head(collect(r)) AS relationship ORDER BY i
   RETURN collect({from: from, relationship: relationship, to: to}) AS steps
 }

@@ -2,6 +2,6 @@
 RETURN COLLECT {
   UNWIND $nodes AS id
   MATCH (one:Entity {id: id})
-  RETURN COUNT { (one)-[r:$any($through)]-() WHERE 'STATED' IN coalesce(r.bases, [r.basis]) } //? stated
-  RETURN COUNT { (one)-[:$any($through)]-() } //? !stated
+  RETURN COUNT { (one)-[r:$any($through)]-() WHERE true } //: r
+  RETURN COUNT { (one)-[:$any($through)]-() } //? !scoped
 } AS degrees

@@ -2,7 +2,7 @@
 // from both at once and always from the side that has less to go on from, weighs
 // it, and takes the best paths (shortest.go).
 //
-// What a path costs: each step 1 / (1 + log2 of the sources that support it), and
+// What a path costs: each step 1 / (1 + log2 of its entries that count), and
 // each entity between the ends log2(n / 2), n being the number of relationships
 // that it has of the types asked for. So an agreement of two parties costs nothing
 // beside its two steps, one of 153 costs 6.3 more, and so does whatever else ties

@@ -4,6 +4,7 @@
 // makes a list of 150 here, and not 11,175 pairs.
 RETURN COLLECT {
   MATCH (organization:$any($kinds))
+  WHERE true //: organization
   RETURN organization.id
 } AS organizations, COLLECT {
   MATCH (agreement:Agreement)
@@ -11,7 +12,7 @@ RETURN COLLECT {
     AND agreement.kind IN $agreementKinds //? agreementKinds
   RETURN COLLECT {
     MATCH (agreement)<-[r:PARTY_TO]-(organization:$any($kinds))
-    WHERE 'STATED' IN r.bases //? stated
+    WHERE true //: r
     RETURN DISTINCT organization.id
   }
 } AS agreements

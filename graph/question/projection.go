@@ -10,7 +10,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 )
+
+// maxMet is how many co-participations a projection may have: what is made of one
+// takes 8 bytes for each while it is made. Horizon 2020 has 196,436 up to 2016.
+const maxMet = 20_000_000
 
 // A projection is the partnerships of some organizations.
 type projection struct {
@@ -29,6 +34,7 @@ type pair struct {
 // project reads the organizations and their agreements. A pair counts that shares
 // at least so many of them.
 func project(ctx context.Context, read Reader, minShared int) (*projection, error) {
+	begin(ctx, "reading agreements", 0)
 	record, err := read(ctx, "projection.cypher", nil)
 	if err != nil {
 		return nil, err
@@ -41,13 +47,19 @@ func project(ctx context.Context, read Reader, minShared int) (*projection, erro
 	}
 	var met []uint64 // each pair, once for each agreement
 	agreements, _ := record[1].([]any)
+	pairing := begin(ctx, "pairing organizations", len(agreements))
 	for _, parties := range agreements {
-		if err := ctx.Err(); err != nil {
+		if err := pairing.did(1); err != nil {
 			return nil, err
 		}
 		var members []int
 		for _, id := range texts(parties) {
-			members = append(members, place[id])
+			if at, counts := place[id]; counts {
+				members = append(members, at)
+			}
+		}
+		if len(met)+len(members)*(len(members)-1)/2 > maxMet {
+			return nil, &BoundError{fmt.Sprintf("the organizations meet in their agreements more than %d times, which is the most that is computed; ask for fewer kinds or agreementKinds", maxMet)}
 		}
 		slices.Sort(members)
 		for i, a := range members {
@@ -74,6 +86,14 @@ func project(ctx context.Context, read Reader, minShared int) (*projection, erro
 // connect lists the partners of each. Since the pairs are in their order, so are they.
 func (p *projection) connect() {
 	p.near, p.share = make([][]int, len(p.ids)), make([][]int64, len(p.ids))
+	count := make([]int, len(p.ids))
+	for _, pair := range p.pairs {
+		count[pair.a]++
+		count[pair.b]++
+	}
+	for i, n := range count {
+		p.near[i], p.share[i] = make([]int, 0, n), make([]int64, 0, n)
+	}
 	for _, pair := range p.pairs {
 		p.near[pair.b] = append(p.near[pair.b], pair.a)
 		p.share[pair.b] = append(p.share[pair.b], pair.shared)
@@ -110,7 +130,7 @@ func (p *projection) components() (sizes []int) {
 
 // computed says what a result was computed on, and how: the same projection has
 // the same hash.
-func (p *projection) computed(method string) map[string]any {
+func (p *projection) computed(method string, args Args) map[string]any {
 	hash := sha256.New()
 	for _, id := range p.ids {
 		fmt.Fprintf(hash, "%s\n", id)
@@ -119,12 +139,34 @@ func (p *projection) computed(method string) map[string]any {
 		fmt.Fprintf(hash, "%d %d %d\n", pair.a, pair.b, pair.shared)
 	}
 	return map[string]any{
-		"method": method, "organizations": len(p.ids), "pairs": len(p.pairs),
+		"method": method, "network": described(args), "organizations": len(p.ids), "pairs": len(p.pairs),
 		"projection": hex.EncodeToString(hash.Sum(nil)[:8]),
 	}
 }
 
-// at is where y stands among the partners of x.
-func (p *projection) at(x, y int64) (int, bool) {
-	return slices.BinarySearch(p.near[x], int(y))
+// described says which part of the graph was asked for.
+func described(args Args) string {
+	kinds, agreements, statements := "organizations of any kind", "agreements of any kind", args["statements"]
+	if args["kinds"] != nil {
+		kinds = "organizations that are " + among(args.Texts("kinds"))
+	}
+	if args["agreementKinds"] != nil {
+		agreements = "agreements that are " + among(args.Texts("agreementKinds"))
+	}
+	return fmt.Sprintf("%s; %s, and not merely planned; pairs that share %d or more; statements that are %s", kinds, agreements, max(args.Int("minShared"), 1), statements)
+}
+
+// among lists what something may be. The label of what is only inferred says of
+// what kind that is, which another label says, too.
+func among(names []string) string {
+	var may []string
+	for _, name := range names {
+		if !strings.HasSuffix(name, "_INFERRED") {
+			may = append(may, name)
+		}
+	}
+	if may == nil {
+		return "nothing"
+	}
+	return strings.Join(may, " or ")
 }

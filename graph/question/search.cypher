@@ -17,10 +17,11 @@ CALL () {
 }
 WITH node, identifier
 WHERE true
+  AND true //: node
   AND any(label IN labels(node) WHERE label IN $types) //? types
   AND (node.code IN $countries OR EXISTS { //? countries
     MATCH (node)-[home:IN_COUNTRY]->(country:Country) WHERE country.code IN $countries //? countries
-      AND 'STATED' IN home.bases //? countries stated
+      AND true //: home //? countries
   }) //? countries
 LIMIT 60 // the index gives the best first
 WITH collect({node: node, identifier: identifier}) AS close
@@ -33,23 +34,25 @@ CALL (close) {
   WHERE node:Entity
   WITH node
   WHERE true
+    AND true //: node
     AND any(label IN labels(node) WHERE label IN $types) //? types
     AND (node.code IN $countries OR EXISTS { //? countries
       MATCH (node)-[home:IN_COUNTRY]->(country:Country) WHERE country.code IN $countries //? countries
-        AND 'STATED' IN home.bases //? countries stated
+        AND true //: home //? countries
     }) //? countries
   LIMIT 60
   RETURN node, null AS identifier
 }
 WITH node, max(identifier) AS identifier
-WITH node, identifier, [text IN [node.name, node.title] WHERE text IS NOT NULL] + coalesce(node.names, []) + coalesce(node.aliases, []) AS texts
-CALL (node, identifier, texts) {
-  WITH node, identifier WHERE identifier IS NOT NULL
+WITH node, identifier, [text IN [node.name, node.title] WHERE text IS NOT NULL] + coalesce(node.names, []) + coalesce(node.aliases, []) AS texts,
+  node.searchKeys AS keys, node.searchWords AS spelled, coalesce(node.searchPinyin, []) AS pinyins, coalesce(node.searchInitials, []) AS shortened
+CALL (identifier, texts, keys, spelled, pinyins, shortened) {
+  WITH identifier WHERE identifier IS NOT NULL
   RETURN 1.0 AS points, 'IDENTIFIER' AS how, identifier AS text
   UNION ALL
   UNWIND range(0, size(texts) - 1) AS i
-  WITH texts[i] AS text, node.searchKeys[i] AS key, ' ' + node.searchWords[i] + ' ' AS words, coalesce(node.searchPinyin[i], '') AS pinyin,
-    split(coalesce(node.searchInitials[i], ''), ' ') AS initials, CASE i WHEN 0 THEN 0 ELSE 0.005 END AS byname
+  WITH texts[i] AS text, keys[i] AS key, ' ' + spelled[i] + ' ' AS words, coalesce(pinyins[i], '') AS pinyin,
+    split(coalesce(shortened[i], ''), ' ') AS initials, CASE i WHEN 0 THEN 0 ELSE 0.005 END AS byname
   WITH *, CASE
     WHEN toLower(text) = toLower($query) THEN 'EXACT'
     WHEN key = $key THEN 'FOLDED'

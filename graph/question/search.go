@@ -89,7 +89,7 @@ func (q *query) close() string {
 // most. The database asks it only where it finds nothing close: it takes longer.
 func (q *query) far() string {
 	var clauses []string
-	if n := min(edits(q.key), 2); n > 0 && len(q.key) <= longestKey {
+	if n := edits(q.key); n > 0 && utf8.RuneCountInString(q.key) <= longestKey {
 		clauses = append(clauses, fmt.Sprintf("searchKeys:%s~%d^20", q.key, n))
 		if q.pinyin != "" {
 			clauses = append(clauses, fmt.Sprintf("searchPinyin:%s~%d^20", q.pinyin, n))
@@ -102,8 +102,8 @@ func (q *query) far() string {
 }
 
 // longestKey is how long a whole name may be to be searched with errors: the time
-// that takes grows with it.
-const longestKey = 24
+// that takes grows with it, and longer names have words to be found by.
+const longestKey = 12
 
 // wordClauses asks for one word, its beginning, or it with some errors.
 func wordClauses(word string, errors int) string {

@@ -37,14 +37,17 @@ func (r *route) compare(s *route) int {
 
 // shortest gives the k best routes with at most so many hops, the best first.
 func (g *weights) shortest(ctx context.Context, from, to, hops, k int) (found []*route, err error) {
+	s := begin(ctx, "finding the best paths", k)
 	candidates := &routes{}
 	if first := g.from([]int{from}, nil, to, hops); first != nil {
 		heap.Push(candidates, first)
 	}
 	for len(found) < k && candidates.Len() > 0 {
 		best := heap.Pop(candidates).(*route)
-		found = append(found, best)
-		if len(found) == k {
+		if err := s.did(1); err != nil {
+			return nil, err
+		}
+		if found = append(found, best); len(found) == k {
 			break
 		}
 		for i := best.left; i < len(best.nodes)-1; i++ {

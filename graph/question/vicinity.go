@@ -8,9 +8,14 @@ package question
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 )
+
+// maxTies is how much of the graph may lie between two ends, each tie counted from
+// both of its own. All of Horizon 2020 up to 2016 has fewer than 200,000.
+const maxTies = 1_000_000
 
 // A vicinity is what was read of the graph.
 type vicinity struct {
@@ -19,6 +24,7 @@ type vicinity struct {
 	countries bool                        // whether a country may be a link
 	near      map[string]map[string]int64 // by two entities: the sources of the strongest relationship
 	degree    map[string]int64            // of those that were gone on from
+	ties      int
 }
 
 func newVicinity(from, to string, avoid, through []string, any bool) *vicinity {
@@ -40,6 +46,7 @@ type ball struct {
 func (v *vicinity) grow(ctx context.Context, read Reader, hops int) error {
 	one := &ball{map[string]bool{v.from: true}, []string{v.from}}
 	other := &ball{map[string]bool{v.to: true}, []string{v.to}}
+	s := begin(ctx, "walking from both ends", hops)
 	for range hops {
 		if len(other.rim) < len(one.rim) {
 			one, other = other, one
@@ -48,6 +55,9 @@ func (v *vicinity) grow(ctx context.Context, read Reader, hops int) error {
 			return nil
 		}
 		if err := v.step(ctx, read, one); err != nil {
+			return err
+		}
+		if err := s.did(1); err != nil {
 			return err
 		}
 	}
@@ -70,6 +80,9 @@ func (v *vicinity) step(ctx context.Context, read Reader, b *ball) error {
 		steps, _ := record[0].([]any)
 		for _, step := range steps {
 			v.note(step.([]any))
+		}
+		if v.ties > maxTies {
+			return &BoundError{fmt.Sprintf("between the two lie more than %d ties, which is the most that is searched; ask for fewer hops, or name in `through` what may be followed", maxTies)}
 		}
 	}
 	var rim []string
@@ -106,6 +119,9 @@ func (v *vicinity) note(step []any) {
 func (v *vicinity) tie(a, b string, sources int64) {
 	if v.near[a] == nil {
 		v.near[a] = map[string]int64{}
+	}
+	if _, known := v.near[a][b]; !known {
+		v.ties++
 	}
 	v.near[a][b] = max(v.near[a][b], sources)
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"guanxi/graph/graphtest"
+	"guanxi/seed"
 )
 
 // tables are the hand-made ones, with some files put in place of theirs.
@@ -72,7 +73,7 @@ func TestFaults(t *testing.T) {
 // TestHandMade imports the hand-made tables, which have one of each oddity,
 // and compares the whole graph.
 func TestHandMade(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, seed.Constraints()...)
 	if _, err := ImportFS(context.Background(), db.Driver, db.Database, tables(t), nil); err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +96,7 @@ func TestHandMade(t *testing.T) {
 // TestInterrupted breaks an import off at each of its steps in turn, then
 // runs it to its end.
 func TestInterrupted(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, seed.Constraints()...)
 	broken := errors.New("broken off")
 	for after := 1; ; after++ {
 		ctx, cancel := context.WithCancelCause(context.Background())
@@ -129,7 +130,7 @@ func TestInterrupted(t *testing.T) {
 
 // TestLess imports tables that say less than those imported before.
 func TestLess(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, seed.Constraints()...)
 	ctx := context.Background()
 	edges, _ := fs.ReadFile(tables(t), "edges.tsv")
 	organisations, _ := fs.ReadFile(tables(t), "unique_org.tsv")

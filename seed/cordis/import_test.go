@@ -25,8 +25,11 @@ func data(t testing.TB) string {
 	return folder
 }
 
-// TestImport imports the real tables, and counts.
+// TestImport imports the real tables, and counts. `make figures` runs it.
 func TestImport(t *testing.T) {
+	if !*measure {
+		t.Skip("takes minutes: make figures")
+	}
 	folder := data(t)
 	db := graphtest.Open(t)
 	ctx := context.Background()

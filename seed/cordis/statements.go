@@ -100,7 +100,7 @@ func organisationStatements(organisations []*organisation) seed.Statements {
 		s.Entities = append(s.Entities, seed.Entity{Type: kind.typ, ID: o.id, Properties: properties})
 		s.Mentions = append(s.Mentions, seed.Mention{Source: sourceID, Entity: o.id, Locator: o.at, Basis: stated, Note: note, Known: known})
 		s.Relationships = append(s.Relationships, seed.Relationship{From: o.id, Type: "IN_COUNTRY", To: o.country,
-			Entry: seed.Entry{Source: sourceID, Locator: o.at, Basis: stated, Known: known}})
+			Entry: seed.Entry{Source: sourceID, Locator: o.at, Basis: stated, ValidFrom: o.since(), Known: known}})
 		for _, p := range o.projects {
 			properties := map[string]string{}
 			if role := p.project.role(o); role != "" {
@@ -111,6 +111,18 @@ func organisationStatements(organisations []*organisation) seed.Statements {
 		}
 	}
 	return s
+}
+
+// since is the day on which the first of its grants begins: the tables say of each
+// where who takes part in it is. It is zero if none has a day.
+func (o *organisation) since() (first dbtype.Date) {
+	for _, p := range o.projects {
+		start := p.project.start
+		if !start.Time().IsZero() && (first.Time().IsZero() || start.Time().Before(first.Time())) {
+			first = start
+		}
+	}
+	return first
 }
 
 // others are the further names: those that are there, each once.

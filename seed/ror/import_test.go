@@ -56,7 +56,7 @@ RETURN a.id + ' ' + type(r) + ' ' + b.id + ' (' + r.locators[0] + ', ' + r.bases
 
 // TestImportRecords imports the records, and again, and what is left of them.
 func TestImportRecords(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, seed.Constraints()...)
 	report := importFile(t, db, fixture)
 	if report.Withdrawn != 1 || report.Outside != 1 || report.Disputed != 1 || report.Entities != 6 {
 		t.Errorf("%+v", report)
@@ -119,7 +119,7 @@ wikidata:Q4 SAME_AS ror:04ddddd44 (record 04ddddd44, STATED, 2026-03-01)
 // TestImportShared imports an organization that another source knows already by
 // one of its ids: it is not made a second time, and keeps its name.
 func TestImportShared(t *testing.T) {
-	db := graphtest.Open(t)
+	db := graphtest.Prepared(t, seed.Constraints()...)
 	ctx := context.Background()
 	if err := seed.Prepare(ctx, db.Driver, db.Database, nil); err != nil {
 		t.Fatal(err)
