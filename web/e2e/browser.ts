@@ -1,4 +1,4 @@
-// The browser of the journeys: Debian's Chromium (or CHROMIUM), by playwright-core.
+// The browser of the journeys, which server.ts started, and what a journey does with it.
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
@@ -8,11 +8,7 @@ export const university = 'jiangxi-university-of-finance-and-economics';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    // Without a graphics card, WebGL is drawn by software.
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-  });
+  browser = await chromium.connect(inject('browser'));
 });
 afterAll(() => browser?.close());
 
@@ -26,7 +22,8 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
     ...options,
   });
   const page = Object.assign(await context.newPage(), { faults: [] as string[] });
-  page.setDefaultTimeout(20_000);
+  // No journey counts upon a fast machine: what never comes takes this long to fail, and nothing else does.
+  page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => page.faults.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) page.faults.push(message.text());
@@ -38,15 +35,20 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
 /** Ends a visit; the page must have had no errors. */
 export async function leave(page: Page & { faults: string[] }) {
   const { faults } = page;
+  await page.unrouteAll({ behavior: 'ignoreErrors' }); // what answers in the server's place may be on its way
   await page.context().close();
   expect(faults).toEqual([]);
 }
 
-/** Waits until nothing is awaited and the layout stands still. */
+/** Waits until nothing is awaited and the layout stands still, and so a moment later: a page may have been drawn that was
+ * about to ask. */
 export async function settled(page: Page) {
-  await page.waitForFunction(
-    () => !document.querySelector('.loading') && document.querySelector('h1') && !document.querySelector('[data-arranging=true]'),
-  );
+  for (const moment of [100, 0]) {
+    await page.waitForFunction(
+      () => !document.querySelector('.loading') && document.querySelector('h1') && !document.querySelector('[data-arranging=true]'),
+    );
+    await page.waitForTimeout(moment);
+  }
 }
 
 /** What axe finds serious on a page. */

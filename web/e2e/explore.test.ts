@@ -173,3 +173,80 @@ test('a phone shows every view without scrolling sideways', async () => {
   }
   await leave(page);
 });
+
+/** Has the server fail, or not answer, each question of which the text holds something, until it is let. */
+async function hinder(page: Page, holds: string, how: 'fail' | 'wait'): Promise<{ asked: () => number; let: () => void }> {
+  let [asked, hindered] = [0, true];
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes(holds)) return route.fallback();
+    asked++;
+    if (!hindered) return route.fallback();
+    if (how === 'fail') await route.fulfill({ json: { data: null, errors: [{ message: 'out of order' }] } });
+  });
+  return { asked: () => asked, let: () => (hindered = false) };
+}
+type Page = Awaited<ReturnType<typeof visit>>;
+
+test('an expansion that failed is asked again by itself, and the rest stays', async () => {
+  const page = await visit(around);
+  await settled(page);
+  const before = await counts(page);
+  const server = await hinder(page, '"through":"ATTENDED"', 'fail');
+  await page.getByRole('treeitem', { name: /2025 International Conference/ }).click();
+  await page.getByRole('button', { name: /^Participants/ }).click();
+  await page.getByRole('alert').getByText('out of order').waitFor();
+  expect(await counts(page)).toBe(before);
+  server.let();
+  const all = await hinder(page, 'query Neighbourhood', 'fail');
+  all.let();
+  await page.getByRole('button', { name: 'Ask again' }).click();
+  await page.waitForFunction((n) => parseInt(document.querySelector('.explore-head p')!.textContent!) > n, before);
+  expect(all.asked(), 'nothing else was asked').toBe(1);
+  await leave(page);
+});
+
+test('a wait is cancelled: the rest stays, with its query, and it can be asked again', async () => {
+  const page = await visit(around);
+  await settled(page);
+  const before = await counts(page);
+  const server = await hinder(page, '"through":"ATTENDED"', 'wait');
+  await page.getByRole('treeitem', { name: /2025 International Conference/ }).click();
+  await page.getByRole('button', { name: /^Participants/ }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const again = page.getByRole('button', { name: 'Ask again' });
+  await again.waitFor();
+  expect(await page.locator('.loading').count()).toBe(0);
+  expect(await counts(page)).toBe(before);
+  await page.getByRole('button', { name: 'Query' }).click();
+  await page.getByRole('region', { name: 'GraphQL: Neighbourhood' }).first().waitFor();
+  await page.keyboard.press('Escape');
+  server.let();
+  await again.click();
+  await page.waitForFunction((n) => parseInt(document.querySelector('.explore-head p')!.textContent!) > n, before);
+  expect(await again.count()).toBe(0);
+  await leave(page);
+});
+
+test('what an entity has is asked again where that failed, and an expansion that brings no more says why', async () => {
+  const page = await visit(around);
+  await settled(page);
+  const server = await hinder(page, 'query Counts', 'fail');
+  await page.getByRole('treeitem', { name: /2025 International Conference/ }).click();
+  await page.locator('.inspector').getByText('out of order').waitFor();
+  server.let();
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('query Counts')) return route.fallback();
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: { neighbourhood: { omitted: { count: number }[] } } };
+    for (const one of answer.data.neighbourhood.omitted) one.count += 500;
+    await route.fulfill({ response, json: answer });
+  });
+  await page.locator('.inspector').getByRole('button', { name: 'Ask again' }).click();
+  const attended = page.getByRole('button', { name: /^Participants/ });
+  await attended.click();
+  await page.locator('.inspector').getByText('An expansion brings at most 200 of a type').waitFor();
+  await settled(page);
+  expect(await attended.isDisabled()).toBe(true);
+  expect(await serious(page)).toEqual([]);
+  await leave(page);
+});

@@ -13,16 +13,32 @@ const views: Record<string, string> = {
   home: '/',
   entity: `/entity/${university}`,
   country: '/entity/CN',
+  source: '/entity/jiangxi-conference-2025-report?at=%C2%B67',
+  paths: `/paths?from=${university}&to=belarusian-state-university`,
+  nopath: '/paths?from=university-of-technology-sydney&to=university-of-hong-kong',
+  docking: `/docking?for=${university}&country=BY&country=CN&role=CURRICULUM`,
+  compare: `/compare?of=${university}&of=nanchang-hangkong-university`,
+  find: '/find?q=jiangxi',
+  agreements: '/find?type=Agreement',
+  nothing: '/find?type=Event&country=FR',
   graph: around,
+  map: `/explore?of=${university}&of=university-of-technology-sydney&view=map`,
+  matrix: `${around}&view=matrix&matrix=all&rows=24&pair=AU~CN`,
+  rings: `${around}&layout=rings&from=${university}&group=country`,
+  columns: `/explore?of=${university}&layout=columns&from=${university}&x=ATTENDED~jiangxi-conference-2025`,
+  closed: `${around}&x=ATTENDED~jiangxi-conference-2025&group=country&closed=CN`,
+  several: `${around}&sel=jiangxi-conference-2025`,
+  embedded: `${around}&embed=1`,
   table: `${around}&view=table`,
   timeline: `${around}&view=timeline`,
+  measures: '/measures',
   missing: '/entity/nobody',
 };
 
 for (const width of [1280, 360]) {
   for (const lang of ['en', 'zh']) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      test.runIf(folder)(`${width} ${lang} ${colorScheme}`, { timeout: 180_000 }, async () => {
+      test.runIf(folder)(`${width} ${lang} ${colorScheme}`, { timeout: 900_000 }, async () => {
         mkdirSync(folder!, { recursive: true });
         const page = await visit(`/?lang=${lang}`, { viewport: { width, height: 800 }, colorScheme, locale: lang });
         const shoot = (name: string) => page.screenshot({ path: join(folder!, `${name}-${width}-${lang}-${colorScheme}.png`) });
@@ -35,16 +51,14 @@ for (const width of [1280, 360]) {
         }
         await page.goto(new URL(`/entity/${university}`, page.url()).href);
         await settled(page);
-        await page.locator('.tools button').nth(0).click();
-        await page.waitForTimeout(200);
-        await shoot('query');
-        await page.keyboard.press('Escape');
-        await page.waitForTimeout(400); // the focus goes back to the button
-        await page.locator('.tools button').nth(1).click();
-        await page.waitForTimeout(200);
-        await shoot('share');
-        await page.keyboard.press('Escape');
-        await page.waitForTimeout(400); // the focus goes back to the button
+        for (const [i, name] of ['scope', 'query', 'share'].entries()) {
+          await page.locator('.tools button').nth(i).click();
+          await page.locator('[role=dialog]').waitFor();
+          await page.waitForTimeout(300);
+          await shoot(name);
+          await page.keyboard.press('Escape');
+          await page.waitForTimeout(400); // the focus goes back to the button
+        }
         await page.keyboard.press('/');
         await page.keyboard.type('nanch');
         await page.locator('[role=option]').first().waitFor();

@@ -1,13 +1,16 @@
-// Runs the journeys: one after the other, against one server that is started before them. `shots` as a filter takes the
-// pictures in their place.
-import { defineConfig } from 'vitest/config';
+// Runs the journeys: two at a time, of one file after the other, against one server that is started before them; what
+// needs the clipboard or the database to itself is a test.sequential. `shots` as a filter takes the pictures.
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     dir: 'e2e',
+    exclude: [...configDefaults.exclude, '**/measure/**'],
     globalSetup: 'e2e/server.ts',
     fileParallelism: false,
-    testTimeout: 60_000,
+    sequence: { concurrent: true },
+    maxConcurrency: 2,
+    testTimeout: 240_000,
     hookTimeout: 180_000,
   },
 });

@@ -37,9 +37,12 @@ export function sections(id: string, around: AroundQuery['around']): Section[] {
     const section = [...found.values()].filter((one) => one.type === relationship).sort((a, b) => b.rows.length - a.rows.length)[0];
     if (entity.id === id && section) section.omitted = count;
   }
-  return [...found.values()].sort(
-    (a, b) => order.indexOf(a.type) - order.indexOf(b.type) || a.direction.localeCompare(b.direction) * -1,
-  );
+  return [...found.values()].sort(inOrder);
+}
+
+/** Puts sections into the order in which they are shown. */
+export function inOrder(a: Section, b: Section): number {
+  return order.indexOf(a.type) - order.indexOf(b.type) || b.direction.localeCompare(a.direction);
 }
 
 /** What a relationship says beside its type: its role, topic, position … */

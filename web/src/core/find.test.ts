@@ -1,35 +1,16 @@
-// Tests the order of results, the addresses, the sections of an entity's page, and that every kind has a look and a name.
+// Tests the addresses, the sections of an entity's page, and that every kind has a look and a name.
 import { expect, test } from 'vitest';
 
-import type { SearchQuery } from '../generated/operations';
 import { en } from '../i18n/en';
 import { zh } from '../i18n/zh';
 import { askedQuestion } from '../graphiql/asked';
-import { sortRows } from '../views/explore/Table';
 import { directions } from './around';
 import { kinds, looks } from './kinds';
 import { matrices, perNode } from './layout';
 import { parseRoute, writeRoute } from './route';
-import { closeness, rank } from './search';
-
-const none: SearchQuery = {
-  words: { edges: [] }, organizations: [], agreements: [], events: [], people: [], programmes: [], countries: [], places: [], fields: [],
-}; // prettier-ignore
-const person = (id: string, label: string) => ({ __typename: 'Person' as const, id, label });
-
-test('the closest name comes first, and each entity once', () => {
-  expect([closeness('Nanchang', 'nanchang '), closeness('Nanchang', 'nan'), closeness('Of Nanchang', 'nan'), closeness('Hainan', 'nan')]).toEqual([3, 2, 1, 0]);
-  const answer = {
-    ...none,
-    words: { edges: [{ score: 2, node: person('far', 'School of Nan') }, { score: 1, node: person('same', 'Nan') }] },
-    people: [person('part', 'Hainan'), person('same', 'Nan')],
-  };
-  expect(rank(answer, 'nan', 10).map((hit) => hit.id)).toEqual(['same', 'far', 'part']);
-  expect(rank(answer, 'nan', 1)).toHaveLength(1);
-});
 
 test('every place has an address that leads back to it', () => {
-  for (const address of ['/', '/entity/ror%3A03f0f6041', '/explore?of=AU&x=LEADS%7Eb&view=table&sel=AU']) {
+  for (const address of ['/', '/entity/CN?with=AU&year=2025&after=abc', '/entity/CN?before=abc', '/find', '/find?q=a+b&country=AU&country=none&sort=name&show=100', '/entity/ror%3A03f0f6041', '/explore?of=AU&x=LEADS%7Eb&view=table&sel=AU']) {
     const url = new URL(address, 'http://localhost');
     expect(writeRoute(parseRoute(url.pathname, url.search))).toBe(address);
   }
@@ -69,13 +50,6 @@ test('the layout is told who is held and how heavy each is', () => {
   );
   expect([...nodes.slice(0, perNode)]).toEqual([1, 2, 0, 0, 0, 0, 2, 1, 3, 1]);
   expect([...edges]).toEqual([0, perNode, 1]);
-});
-
-test('rows without a value come last either way', () => {
-  const rows = ['', 'B', 'A'].map((country, i) => ({ name: `n${i}`, kind: '', country, date: '', ties: i }));
-  expect(sortRows(rows, 'country', true, 'en').map((row) => row.country)).toEqual(['A', 'B', '']);
-  expect(sortRows(rows, 'country', false, 'en').map((row) => row.country)).toEqual(['B', 'A', '']);
-  expect(sortRows(rows, 'ties', false, 'en').map((row) => row.ties)).toEqual([2, 1, 0]);
 });
 
 test('GraphiQL reads the question from the address', () => {

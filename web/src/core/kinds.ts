@@ -1,5 +1,6 @@
 // How each kind of entity looks, on the canvas and beside its name: a shape of its own first, so that nobody needs the
-// colours, and a colour that holds 3:1 against the page, light and dark.
+// colours, and a colour of its own, which holds 3:1 against the page, light and dark, and differs from every other one for
+// those who do not see red or green, too (kinds.test.ts).
 import type { Kind } from './types';
 
 /** The shapes, in the order that the canvas's shader knows them by. */
@@ -33,22 +34,28 @@ export interface Look {
 
 /** Each kind's look, in the order in which kinds are listed. */
 export const looks: Record<Kind, Look> = {
-  Institution: { shape: 'circle', light: '#0b62a4', dark: '#62b3f2' },
-  Enterprise: { shape: 'square', light: '#b34700', dark: '#f39246' },
-  GovernmentBody: { shape: 'triangle', light: '#6a3d9a', dark: '#bd9dea' },
-  Association: { shape: 'pentagon', light: '#00705a', dark: '#45c8a6' },
-  Alliance: { shape: 'hexagon', light: '#3f6b00', dark: '#a3cf56' },
-  OtherOrganization: { shape: 'nut', light: '#5a5f66', dark: '#b0b5bc' },
-  Agreement: { shape: 'diamond', light: '#946300', dark: '#e8b842' },
-  Event: { shape: 'star', light: '#ad2b76', dark: '#f483bd' },
-  Person: { shape: 'nabla', light: '#44474c', dark: '#cfd2d6' },
-  Programme: { shape: 'cross', light: '#00705a', dark: '#45c8a6' },
-  Field: { shape: 'saltire', light: '#6a3d9a', dark: '#bd9dea' },
-  Country: { shape: 'ring', light: '#0b62a4', dark: '#62b3f2' },
-  Place: { shape: 'frame', light: '#7a4b2a', dark: '#d3a27c' },
-  Figure: { shape: 'bar', light: '#5a5f66', dark: '#b0b5bc' },
-  Source: { shape: 'lozenge', light: '#5a5f66', dark: '#b0b5bc' },
+  Institution: { shape: 'circle', light: '#186cb5', dark: '#50a6ff' },
+  Enterprise: { shape: 'square', light: '#c47273', dark: '#ee992e' },
+  GovernmentBody: { shape: 'triangle', light: '#673cd9', dark: '#b488d7' },
+  Association: { shape: 'pentagon', light: '#3f794a', dark: '#5ccfb2' },
+  Alliance: { shape: 'hexagon', light: '#236344', dark: '#9bd574' },
+  OtherOrganization: { shape: 'nut', light: '#4a6b6d', dark: '#b08eac' },
+  Agreement: { shape: 'diamond', light: '#935e03', dark: '#f2ba28' },
+  Event: { shape: 'star', light: '#bf418d', dark: '#ff8083' },
+  Person: { shape: 'nabla', light: '#434345', dark: '#d2dce0' },
+  Programme: { shape: 'cross', light: '#468f4a', dark: '#6be5ae' },
+  Field: { shape: 'saltire', light: '#652eb3', dark: '#c19fd2' },
+  Country: { shape: 'ring', light: '#0d4f89', dark: '#5ebdfd' },
+  Place: { shape: 'frame', light: '#7f4814', dark: '#d28a4c' },
+  Figure: { shape: 'bar', light: '#327898', dark: '#b1c8e4' },
+  Source: { shape: 'lozenge', light: '#425569', dark: '#52b47e' },
 };
+
+/** The colours of groups that are drawn, largest first. */
+export const groupColours = {
+  light: ['#186cb5', '#935e03', '#bf418d', '#236344', '#673cd9', '#434345'],
+  dark: ['#5ebdfd', '#f2ba28', '#ff8083', '#5ccfb2', '#b488d7', '#d2dce0'],
+} as const;
 
 /** All kinds, in their order. */
 export const kinds = Object.keys(looks) as Kind[];

@@ -45,16 +45,24 @@ export function matrices(nodes: readonly LayoutNode[], edges: readonly (readonly
 export class Layout {
   private readonly worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   private round = 0;
+  private ids: readonly string[] = [];
 
-  constructor(moved: (positions: Float32Array, last: boolean) => void) {
+  /** `moved` is given the ids of the nodes that were sent, in the order of the positions: the picture may have others by then. */
+  constructor(moved: (ids: readonly string[], positions: Float32Array, last: boolean) => void) {
     this.worker.addEventListener('message', ({ data }: MessageEvent<Arranged>) => {
-      if (data.round === this.round) moved(data.positions, data.last);
+      if (data.round === this.round) moved(this.ids, data.positions, data.last);
     });
   }
 
-  /** Arranges a graph, and forgets the one before. */
-  start(nodes: readonly LayoutNode[], edges: readonly (readonly [number, number])[]) {
+  /** Arranges a graph, and forgets the one before. Nodes beyond the ids are nobody's. */
+  start(ids: readonly string[], nodes: readonly LayoutNode[], edges: readonly (readonly [number, number])[]) {
+    this.ids = ids;
     this.worker.postMessage({ round: ++this.round, ...matrices(nodes, edges) } satisfies Arrange);
+  }
+
+  /** Forgets what is being arranged. */
+  stop() {
+    this.worker.postMessage({ round: ++this.round, ...matrices([], []) } satisfies Arrange);
   }
 
   /** Ends the worker. */

@@ -19,6 +19,7 @@ addEventListener('message', ({ data }: MessageEvent<Arrange>) => {
 /** Iterates until little moves, or a newer question comes. */
 function arrange(own: number, { round, nodes, edges }: Arrange) {
   const order = nodes.length / perNode;
+  if (order === 0) return; // it was only told to stop
   const settings = helpers.assign({}, defaults, {
     barnesHutOptimize: order > 1000,
     strongGravityMode: false,

@@ -5,7 +5,16 @@ import type { Entry } from './journal';
 export interface Plan {
   cypher: string;
   params: Record<string, unknown>;
+  /** Milliseconds in the database. */
   dbTime: number;
+  /** What was read beforehand, for a question that is computed. */
+  reads?: readonly object[];
+}
+
+/** The question as a command for a shell. */
+export function curlOf({ query, variables }: Pick<Entry, 'query' | 'variables'>, origin: string): string {
+  const body = JSON.stringify({ query, variables });
+  return `curl ${origin}/graphql -H 'content-type: application/json' -d '${body.replaceAll("'", `'\\''`)}'`;
 }
 
 /** The Cypher of a question, or that it is not told. */

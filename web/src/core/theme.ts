@@ -1,6 +1,8 @@
 // Light or dark: as the system has it, unless the reader chose.
 import { useSyncExternalStore } from 'react';
 
+import { keep, kept } from './kept';
+
 /** The choices. */
 export const themes = ['system', 'light', 'dark'] as const;
 
@@ -10,7 +12,7 @@ export type Theme = (typeof themes)[number];
 const place = 'guanxi.theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
-let chosen: Theme = themes.find((theme) => theme === localStorage.getItem(place)) ?? 'system';
+let chosen: Theme = themes.find((theme) => theme === kept(place)) ?? 'system';
 
 function tell() {
   document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
@@ -27,7 +29,7 @@ tell();
 /** Chooses, and keeps the choice. */
 export function choose(theme: Theme) {
   chosen = theme;
-  localStorage.setItem(place, theme);
+  keep(place, theme);
   tell();
 }
 

@@ -1,23 +1,27 @@
 // A text to take along, with a button that copies it.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+
+import { copied, selectAll } from '../core/copy';
 
 /** A text in a frame. */
 export function Copyable({ text, label, className = '' }: { text: string; label: string; className?: string }) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState<'app.copied' | 'state.cannotCopy'>();
+  const frame = useRef<HTMLPreElement>(null);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
+    const done = await copied(text);
+    if (!done) selectAll(frame.current);
+    setSaid(done ? 'app.copied' : 'state.cannotCopy');
+    setTimeout(() => setSaid(undefined), done ? 2000 : 5000);
   };
   return (
     <div className={`copyable ${className}`}>
-      <pre tabIndex={0} aria-label={label} role="region">
+      <pre ref={frame} tabIndex={0} aria-label={label} role="region">
         {text}
       </pre>
       <button className="quiet" onClick={() => void copy()} aria-label={`${t('app.copy')}: ${label}`}>
-        <span role="status">{copied ? t('app.copied') : t('app.copy')}</span>
+        <span role="status">{t(said ?? 'app.copy')}</span>
       </button>
     </div>
   );

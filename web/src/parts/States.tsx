@@ -4,9 +4,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { isUnreachable, type Truncation } from '../core/api';
+import type { Progress } from '../core/stream';
+import type { Asking } from '../core/useAsk';
 
-/** The wait: after a second it tells how long it has been, and can be ended. */
-export function Loading({ since, cancel }: { since?: number; cancel: () => void }) {
+/** The wait: after a second it tells how long it has been, and can be ended. A long computation tells how far it is. */
+export function Loading({ since, cancel, progress }: { since?: number; cancel: () => void; progress?: Progress }) {
   const { t } = useTranslation();
   const [now, setNow] = useState(since ?? 0);
   useEffect(() => {
@@ -17,7 +19,8 @@ export function Loading({ since, cancel }: { since?: number; cancel: () => void 
   return (
     <div className="state loading" role="status">
       <span className="spinner" aria-hidden />
-      <span>{t('state.loading')}</span>
+      <span>{progress ? t(`stage.${progress.stage}`, progress.stage) : t('state.loading')}</span>
+      {progress && progress.of > 0 && <progress value={progress.done} max={progress.of} aria-label={t('state.progress')} />}
       {seconds >= 1 && (
         <>
           <span className="muted" aria-hidden>
@@ -30,6 +33,14 @@ export function Loading({ since, cancel }: { since?: number; cancel: () => void 
       )}
     </div>
   );
+}
+
+/** Whatever stands where an answer is awaited: the wait, that it was ended, or what went wrong. */
+export function Waiting({ asking }: { asking: Pick<Asking<unknown>, 'error' | 'cancelled' | 'since' | 'cancel' | 'again' | 'progress'> }) {
+  const { error, cancelled, since, cancel, again, progress } = asking;
+  if (error) return <Failure error={error} again={again} />;
+  if (cancelled) return <Cancelled again={again} />;
+  return since === undefined ? null : <Loading since={since} cancel={cancel} progress={progress} />;
 }
 
 /** The wait was ended by the reader. */

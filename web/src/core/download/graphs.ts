@@ -4,8 +4,15 @@ import { entityColumns, entityRow, relationshipColumns, relationshipRow, type Sh
 const nodeColumns = entityColumns.filter((column) => column !== 'id');
 const edgeColumns = relationshipColumns.filter((column) => !['id', 'from', 'to'].includes(column));
 
+/** What has both its ends: a graph's file must not name a node that it does not hold. */
+function closed({ entities, relationships }: Shown): Shown {
+  const there = new Set(entities.map(({ id }) => id));
+  return { entities, relationships: relationships.filter(({ from, to }) => there.has(from.id) && there.has(to.id)) };
+}
+
 /** The graph as GEXF. */
-export function asGEXF({ entities, relationships }: Shown): string {
+export function asGEXF(shown: Shown): string {
+  const { entities, relationships } = closed(shown);
   const values = (columns: readonly string[], row: Record<string, string>) =>
     columns.map((column, i) => `<attvalue for="${i}" value="${xml(row[column]!)}"/>`).join('');
   const attributes = (of: string, columns: readonly string[]) =>
@@ -27,7 +34,8 @@ export function asGEXF({ entities, relationships }: Shown): string {
 }
 
 /** The graph as GraphML. */
-export function asGraphML({ entities, relationships }: Shown): string {
+export function asGraphML(shown: Shown): string {
+  const { entities, relationships } = closed(shown);
   const keys = (of: string, columns: readonly string[]) =>
     columns.map((column) => `<key id="${of}-${column}" for="${of}" attr.name="${column}" attr.type="string"/>`).join('\n');
   const data = (of: string, columns: readonly string[], row: Record<string, string>) =>

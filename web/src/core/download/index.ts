@@ -20,10 +20,10 @@ export const formats: readonly Format[] = [
   { name: 'graphml', file: 'guanxi.graphml', media: 'application/xml', write: asGraphML },
 ];
 
-/** Has the browser save a text as a file. */
-export function save(name: string, media: string, text: string) {
+/** Has the browser save a text, or what was painted, as a file. */
+export function save(name: string, media: string, content: string | Blob) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: `${media};charset=utf-8` }));
+  link.href = URL.createObjectURL(new Blob([content], { type: typeof content === 'string' ? `${media};charset=utf-8` : media }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

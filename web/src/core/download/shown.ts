@@ -7,8 +7,16 @@ export interface Shown {
   relationships: readonly RelationshipPart[];
 }
 
+/** Several as one, each entity and each relationship once. */
+export function together(all: readonly Shown[]): Shown {
+  return {
+    entities: [...new Map(all.flatMap(({ entities }) => entities).map((one) => [one.id, one])).values()],
+    relationships: [...new Map(all.flatMap(({ relationships }) => relationships).map((one) => [one.id, one])).values()],
+  };
+}
+
 /** The columns of an entity. */
-export const entityColumns = ['id', 'type', 'label', 'kind', 'country', 'date'] as const;
+export const entityColumns = ['id', 'type', 'label', 'kind', 'country', 'date', 'inferred', 'countryInferred'] as const;
 
 /** The columns of a relationship. */
 export const relationshipColumns = ['id', 'from', 'type', 'to', 'properties', 'sources', 'locators', 'bases'] as const;
@@ -21,7 +29,9 @@ export function entityRow(e: EntityPart): Record<(typeof entityColumns)[number],
     label: e.label,
     kind: sortOf(e) ?? '',
     country: countryOf(e)?.code ?? '',
-    date: dateOf(e) ?? '',
+    date: writtenDate(e) ?? '',
+    inferred: String(e.inferred),
+    countryInferred: countryOf(e) ? String(isCountryInferred(e)) : '',
   };
 }
 
@@ -41,11 +51,34 @@ export function relationshipRow(r: RelationshipPart): Record<(typeof relationshi
   };
 }
 
+/** A statement, as far as it is known of every relationship. */
+export interface StatementPart {
+  source: { id: string; title?: string };
+  locator: string;
+  basis: string;
+  note?: string | null;
+  validFrom?: string | null;
+  validTo?: string | null;
+  known?: string | null;
+}
+
 /** The statements behind a relationship. One of STATES is a statement itself. */
-export function statementsOf(r: RelationshipPart): { source: { id: string; title?: string }; locator: string; basis: string; note?: string | null }[] {
+export function statementsOf(r: RelationshipPart): StatementPart[] {
   if (r.type !== 'STATES') return r.evidence;
-  const { locator, basis, note } = r.properties;
-  return [{ source: { id: r.from.id }, locator: locator ?? '', basis: basis ?? '', note }];
+  const { locator, basis, note, known } = r.properties;
+  return [{ source: { id: r.from.id }, locator: locator ?? '', basis: basis ?? '', note, known }];
+}
+
+/** Whether no source states or implies a relationship. */
+export function isInferred(r: RelationshipPart): boolean {
+  const statements = statementsOf(r);
+  return statements.length > 0 && statements.every(({ basis }) => basis === 'INFERRED');
+}
+
+/** Whether two are tied by inference alone: each thing between them, such as an agreement, has an end that is inferred. */
+export function isTieInferred(relationships: readonly RelationshipPart[]): boolean {
+  const weak = new Set(relationships.filter(isInferred).map((r) => r.to.id));
+  return relationships.length > 0 && relationships.every((r) => weak.has(r.to.id));
 }
 
 /** What sort of its kind an entity is: `UNIVERSITY`, `JOINT_RESEARCH`. */
@@ -60,8 +93,29 @@ export function countryOf(e: EntityPart): { code: string; label: string } | unde
   return ('country' in e && e.country) || undefined;
 }
 
-/** The day of an agreement, an event or a source, as the source writes it. */
+/** Whether no source states or implies an entity's country. It is known only where inferred statements count at all. */
+export function isCountryInferred(e: EntityPart): boolean {
+  return 'country' in e && e.country !== null && 'firmCountry' in e && e.firmCountry?.code !== e.country.code;
+}
+
+/** What an entity's country is called, with a word where it is merely inferred. */
+export function countryName(e: EntityPart, t: (key: string) => string): string | undefined {
+  const name = countryOf(e)?.label;
+  return name && isCountryInferred(e) ? `${name} (${t('basis.INFERRED')})` : name;
+}
+
+/** The day of an agreement, an event or a source, for people to read. */
 export function dateOf(e: EntityPart): string | undefined {
+  return readable(writtenDate(e));
+}
+
+/** A date as people read it: some day between two is written with two dots (`2025-11-17..2025-11`). */
+export function readable(date: string | undefined | null): string | undefined {
+  return date?.replace('..', ' – ');
+}
+
+/** The day as the source writes it. */
+function writtenDate(e: EntityPart): string | undefined {
   if ('signedOn' in e) return e.signedOnText ?? e.signedOn ?? e.startDateText ?? e.startDate ?? undefined;
   if ('startDate' in e) return e.startDateText ?? e.startDate ?? undefined;
   if ('publishedOn' in e) return e.publishedOn ?? undefined;

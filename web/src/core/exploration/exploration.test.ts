@@ -1,7 +1,9 @@
 // Tests the steps of an exploration, their undoing, and its address.
 import { expect, test } from 'vitest';
 
-import { add, begin, beginAt, expand, hide, parseExploration, pin, showHidden, unpin, writeExploration } from './exploration';
+import {
+  arrange, begin, beginAt, close, expand, expandAll, group, hide, mostExpanded, open, parseExploration, pin, showHidden, unpin, writeExploration,
+} from './exploration'; // prettier-ignore
 import { redo, start, step, undo } from './history';
 
 test('an address holds an exploration whole, whatever the ids', () => {
@@ -11,6 +13,32 @@ test('an address holds an exploration whole, whatever the ids', () => {
   const back = parseExploration(new URLSearchParams(writeExploration(e).toString()));
   expect(back).toEqual(e);
   expect(back.pinned['AU']).toEqual([1.23, -7]);
+});
+
+test('an address holds the layout and the groups', () => {
+  const back = (e: ReturnType<typeof begin>) => parseExploration(new URLSearchParams(writeExploration(e).toString()));
+  for (const to of [{ by: 'rings', from: 'a' }, { by: 'columns', from: 'a', to: 'b~c' }, { by: 'columns', from: 'a' }] as const) {
+    const e = close(group(arrange(begin('a'), to), 'country'), ['AU', 'CN']);
+    expect(back(e)).toEqual(e);
+  }
+  expect(arrange(arrange(begin('a'), { by: 'rings', from: 'a' }), { by: 'force' })).toEqual(begin('a'));
+  expect(parseExploration(new URLSearchParams('of=a&layout=rings&group=colour&closed=AU'))).toEqual(begin('a'));
+});
+
+test('groups are closed and opened, and a new grouping begins open', () => {
+  const e = close(group(begin('a'), 'country'), ['AU', 'CN']);
+  expect(open(e, ['AU']).grouping?.closed).toEqual(['CN']);
+  expect(close(e, ['AU'])).toBe(e);
+  expect(open(e, ['FR'])).toBe(e);
+  expect(close(begin('a'), ['AU'])).toEqual(begin('a'));
+  expect(group(e, 'alliance').grouping?.closed).toEqual([]);
+  expect(group(e, undefined)).toEqual(begin('a'));
+});
+
+test('several are expanded in one step', () => {
+  expect(expandAll(begin('a'), ['b', 'c']).expansions).toEqual([{ id: 'b' }, { id: 'c' }]);
+  const many = Array.from({ length: mostExpanded + 1 }, (_, i) => `n${i}`);
+  expect(expandAll(begin('a'), many), 'of too many, none').toEqual(begin('a'));
 });
 
 test('what an address holds and nobody wrote is left out', () => {
@@ -25,7 +53,10 @@ test('a step that changes nothing is the same exploration', () => {
   expect(hide(e, [])).toBe(e);
   expect(showHidden(e)).toBe(e);
   expect(unpin(pin(e, 'a', [0, 0]), 'a')).toEqual(e);
-  expect(add(hide(e, ['c']), 'c')).toMatchObject({ of: ['a', 'c'], hidden: [] });
+  const rings = arrange(e, { by: 'rings', from: 'a' });
+  expect(arrange(rings, { by: 'rings', from: 'a' })).toBe(rings);
+  expect(arrange(rings, { by: 'rings', from: 'b' })).not.toBe(rings);
+  expect(arrange(e, { by: 'force' })).toBe(e);
 });
 
 test('a country opens with what is in it, a university with what ties it by default', () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { RelationshipPart } from '../types';
 import { merge, type Piece } from './network';
 
-const entity = (id: string) => ({ __typename: 'Person' as const, id, label: id, country: null });
+const entity = (id: string) => ({ __typename: 'Person' as const, id, label: id, inferred: false, country: null });
 const tie = (id: string, from: string, to: string, type: RelationshipPart['type'] = 'PARTY_TO'): RelationshipPart => ({
   id,
   type,

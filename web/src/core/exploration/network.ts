@@ -38,8 +38,9 @@ export function merge(pieces: readonly Piece[], hidden: readonly string[]): Netw
   for (const piece of pieces) {
     for (const entity of piece.nodes) if (!entities.has(entity.id)) entities.set(entity.id, entity);
     for (const relationship of piece.relationships) all.set(relationship.id, relationship);
+    const here = countTouching(piece.relationships);
     for (const { entity, relationship, count } of piece.omitted) {
-      const shown = piece.relationships.filter((r) => r.type === relationship && touches(r, entity.id)).length;
+      const shown = here.get(entity.id)?.get(relationship) ?? 0;
       const of = totals.get(entity.id) ?? new Map<RelationshipType, number>();
       of.set(relationship, Math.max(of.get(relationship) ?? 0, count + shown));
       totals.set(entity.id, of);
@@ -58,11 +59,11 @@ export function merge(pieces: readonly Piece[], hidden: readonly string[]): Netw
   };
 }
 
-/** Groups relationships by the pair that they tie. */
-export function group(relationships: readonly RelationshipPart[]): Tie[] {
+/** Groups relationships by the pair that they tie; another node may stand for an entity. */
+export function group(relationships: readonly RelationshipPart[], standsFor = (id: string) => id): Tie[] {
   const ties = new Map<string, Tie>();
   for (const r of relationships) {
-    const [a, b] = [r.from.id, r.to.id].sort() as [string, string];
+    const [a, b] = [standsFor(r.from.id), standsFor(r.to.id)].sort() as [string, string];
     const key = JSON.stringify([a, b]);
     const tie = ties.get(key) ?? { key, a, b, relationships: [] };
     tie.relationships.push(r);
@@ -77,12 +78,12 @@ function remaining(
   all: Map<string, RelationshipPart>,
   entities: Map<string, EntityPart>,
 ) {
+  const there = countTouching(all.values());
   const omitted = new Map<string, Map<RelationshipType, number>>();
   for (const [id, byType] of totals) {
     if (!entities.has(id)) continue;
     for (const [type, total] of byType) {
-      let shown = 0;
-      for (const r of all.values()) if (r.type === type && touches(r, id)) shown++;
+      const shown = there.get(id)?.get(type) ?? 0;
       if (total <= shown) continue;
       const of = omitted.get(id) ?? new Map<RelationshipType, number>();
       omitted.set(id, of.set(type, total - shown));
@@ -91,6 +92,14 @@ function remaining(
   return omitted;
 }
 
-function touches(r: RelationshipPart, id: string): boolean {
-  return r.from.id === id || r.to.id === id;
+/** How many relationships of each type touch each entity. */
+function countTouching(relationships: Iterable<RelationshipPart>): Map<string, Map<RelationshipType, number>> {
+  const counts = new Map<string, Map<RelationshipType, number>>();
+  for (const { type, from, to } of relationships) {
+    for (const id of from.id === to.id ? [from.id] : [from.id, to.id]) {
+      const of = counts.get(id) ?? new Map<RelationshipType, number>();
+      counts.set(id, of.set(type, (of.get(type) ?? 0) + 1));
+    }
+  }
+  return counts;
 }

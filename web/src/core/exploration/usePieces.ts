@@ -1,14 +1,20 @@
 // usePieces asks what an exploration needs: what is around its beginnings, and each expansion. An expansion that is undone
 // leaves, and comes back from the cache.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import { NeighbourhoodDocument, type NeighbourhoodQuery, type NeighbourhoodQueryVariables } from '../../generated/operations';
 import { type Answer, ask, type Truncation } from '../api';
+import { useReturn } from '../health';
+import { scopeVariables, useScope } from '../scope';
 import type { Exploration } from './exploration';
 import type { Piece } from './network';
+import { Questions } from './questions';
 
 /** The most entities that an exploration opens with, beside those that it begins with. */
 export const openingLimit = 300;
+
+/** The most relationships of one type that an expansion brings. */
+export const perExpansion = 200;
 
 /** The answers that are there, in the order of the exploration, and what is still awaited. */
 export interface Pieces {
@@ -17,76 +23,57 @@ export interface Pieces {
   since?: number;
   error?: Answer<NeighbourhoodQuery>['error'];
   cancelled: boolean;
+  /** Whether the pieces are of other statements, or in another language, than is asked for now. */
+  stale: boolean;
   cancel: () => void;
+  /** Asks again what was not answered. */
   again: () => void;
 }
 
 /** The questions of an exploration. */
-export function questions(e: Exploration, lang: string): NeighbourhoodQueryVariables[] {
-  const first = { of: [...e.of], perNode: 25, limit: openingLimit, lang };
-  return [first, ...e.expansions.map(({ id, through }) => ({ of: [id], through, perNode: 200, limit: openingLimit, lang }))];
+export function questions(e: Pick<Exploration, 'of' | 'only' | 'expansions'>): Omit<NeighbourhoodQueryVariables, 'lang'>[] {
+  const first = e.only ? { of: [...e.of], through: null, perNode: perExpansion, limit: 0 } : { of: [...e.of], perNode: 25, limit: openingLimit };
+  return [first, ...e.expansions.map(({ id, through }) => ({ of: [id], through, perNode: perExpansion, limit: openingLimit }))];
 }
 
 /** Asks for as long as it is shown. */
 export function usePieces(exploration: Exploration, lang: string): Pieces {
-  const [answers, setAnswers] = useState<ReadonlyMap<string, Answer<NeighbourhoodQuery>>>(new Map());
-  const [since, setSince] = useState(() => performance.now());
-  const [cancelled, setCancelled] = useState(false);
-  const [round, setRound] = useState(0);
-  const running = useRef(new Map<string, () => void>());
-  const wanted = useMemo(() => questions(exploration, lang).map((variables) => JSON.stringify(variables)), [exploration, lang]);
+  const [version, setVersion] = useState(0);
+  const [asked] = useState(
+    () =>
+      new Questions<Answer<NeighbourhoodQuery>>(
+        (key, fresh, answered) => ask(NeighbourhoodDocument, JSON.parse(key) as NeighbourhoodQueryVariables, answered, { fresh }),
+        () => setVersion((n) => n + 1),
+      ),
+  );
+  const scope = useScope();
+  const { of, only, expansions } = exploration;
+  const wanted = useMemo(
+    () =>
+      questions({ of, only, expansions }).map((variables) => ({
+        slot: JSON.stringify(variables),
+        key: JSON.stringify({ ...scopeVariables(scope), ...variables, lang }),
+      })),
+    [of, only, expansions, lang, scope],
+  );
 
-  useEffect(() => {
-    for (const [key, stop] of running.current) {
-      if (wanted.includes(key)) continue;
-      stop();
-      running.current.delete(key);
-      setAnswers((last) => new Map([...last].filter(([other]) => other !== key)));
-    }
-    for (const key of wanted) {
-      if (running.current.has(key)) continue;
-      setSince(performance.now());
-      setCancelled(false);
-      const variables = JSON.parse(key) as NeighbourhoodQueryVariables;
-      const stop = ask(
-        NeighbourhoodDocument,
-        variables,
-        (answer) => setAnswers((last) => new Map(last).set(key, answer)),
-        round > 0,
-      );
-      running.current.set(key, stop);
-    }
-  }, [wanted, round]);
+  useEffect(() => asked.want(wanted), [asked, wanted]);
+  useEffect(() => () => asked.end(), [asked]);
 
-  useEffect(() => {
-    const all = running.current;
-    return () => {
-      for (const stop of all.values()) stop();
-      all.clear();
-    };
-  }, []);
-
-  const again = useCallback(() => {
-    for (const stop of running.current.values()) stop();
-    running.current.clear();
-    setAnswers(new Map());
-    setRound((n) => n + 1);
-  }, []);
-  const cancel = useCallback(() => {
-    for (const stop of running.current.values()) stop();
-    setCancelled(true);
-  }, []);
+  // What was answered before the server was gone stays on the screen.
+  useReturn(() => asked.returned());
+  const cancel = useCallback(() => asked.cancel(), [asked]);
+  const again = useCallback(() => asked.again(), [asked]);
 
   return useMemo(() => {
-    const there = wanted.flatMap((key) => answers.get(key) ?? []);
+    const { answers, ...state } = asked.read(wanted);
     return {
-      pieces: there.flatMap((answer) => answer.data?.neighbourhood ?? []),
-      truncated: there.flatMap((answer) => answer.truncated),
-      error: there.find((answer) => answer.error)?.error,
-      since: there.length < wanted.length && !cancelled ? since : undefined,
-      cancelled: there.length < wanted.length && cancelled,
+      pieces: answers.flatMap((answer) => answer.data?.neighbourhood ?? []),
+      truncated: answers.flatMap((answer) => answer.truncated),
+      error: answers.find((answer) => answer.error)?.error,
+      ...state,
       cancel,
       again,
     };
-  }, [wanted, answers, since, cancelled, cancel, again]);
+  }, [asked, wanted, version, cancel, again]);
 }

@@ -1,7 +1,8 @@
 // The facts of an entity: what is said of it alone.
 import { useTranslation } from 'react-i18next';
 
-import { sortOf } from '../../core/download/shown';
+import { isCountryInferred, readable, sortOf } from '../../core/download/shown';
+import { Inferred } from '../../parts/Inferred';
 import { langOf, Link } from '../../parts/Link';
 import { writeRoute } from '../../core/route';
 import type { EntityNode } from './EntityPage';
@@ -9,7 +10,7 @@ import { figureText } from './figure';
 
 /** The facts that there are, as a list of terms. */
 export function Facts({ node }: { node: EntityNode }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const facts: [term: string, value: React.ReactNode][] = [];
   const add = (term: string, value: React.ReactNode) => {
     if (value !== null && value !== undefined && value !== '') facts.push([t(`entity.${term}`), value]);
@@ -19,7 +20,12 @@ export function Facts({ node }: { node: EntityNode }) {
   if (sort) add('kind', t(`sort.${sort}`));
   if ('placeKind' in node && node.placeKind) add('kind', t(`sort.${node.placeKind}`));
   if ('country' in node && node.country) {
-    add('country', <Link to={writeRoute({ page: 'entity', id: node.country.code })}>{node.country.label}</Link>);
+    add(
+      'country',
+      <>
+        <Link to={writeRoute({ page: 'entity', id: node.country.code })}>{node.country.label}</Link> {isCountryInferred(node) && <Inferred />}
+      </>,
+    );
   }
   if ('names' in node && node.names.length > 0) {
     const names = [node.name, ...node.names.map((name) => name.value)];
@@ -31,12 +37,12 @@ export function Facts({ node }: { node: EntityNode }) {
   if ('code3' in node) add('code', [node.code, node.code3].filter(Boolean).join(', '));
   if ('status' in node) {
     add('status', t(`status.${node.status}`));
-    add('signedOn', node.signedOnText ?? node.signedOn);
+    add('signedOn', readable(node.signedOnText ?? node.signedOn));
   }
-  if ('startDate' in node) add('startDate', node.startDateText ?? node.startDate);
-  if ('endDate' in node) add('endDate', node.endDateText ?? node.endDate);
-  if ('amount' in node && node.amount !== null) add('amount', `${node.amount.toLocaleString()} ${node.currency ?? ''}`);
-  if (node.__typename === 'Figure') add('value', figureText(node, t));
+  if ('startDate' in node) add('startDate', readable(node.startDateText ?? node.startDate));
+  if ('endDate' in node) add('endDate', readable(node.endDateText ?? node.endDate));
+  if ('amount' in node && node.amount !== null) add('amount', `${node.amount.toLocaleString(i18n.language)} ${node.currency ?? ''}`);
+  if (node.__typename === 'Figure') add('value', figureText(node, t, i18n.language));
   if (node.__typename === 'Source') {
     add('publisher', node.publisher);
     add('publishedOn', node.publishedOn);
@@ -45,7 +51,7 @@ export function Facts({ node }: { node: EntityNode }) {
     if (node.url) add('url', <Outside url={node.url} />);
   }
   if ('identifiers' in node && node.identifiers.length > 0) add('identifiers', <Lines lines={node.identifiers} />);
-  facts.push(['Id', <code>{node.id}</code>]);
+  add('id', <code>{node.id}</code>);
   return (
     <section>
       <h2>{t('entity.facts')}</h2>

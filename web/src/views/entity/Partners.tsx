@@ -1,7 +1,8 @@
 // The partners of an organization, each with the agreements that make it one.
 import { useTranslation } from 'react-i18next';
 
-import { countryOf, dateOf } from '../../core/download/shown';
+import { countryName, dateOf, isTieInferred } from '../../core/download/shown';
+import { Inferred } from '../../parts/Inferred';
 import { EntityLink } from '../../parts/Link';
 import { Partial } from '../../parts/States';
 import { Evidence } from './Evidence';
@@ -13,7 +14,7 @@ export function Partners({ node }: { node: Extract<EntityNode, { partnersConnect
   const { edges, totalCount } = node.partnersConnection;
   return (
     <section aria-labelledby="partners">
-      <h2 id="partners">
+      <h2 id="partners" tabIndex={-1}>
         {t('entity.partners')} <span className="count">{totalCount}</span>
       </h2>
       <p className="muted">{t(edges.length > 0 ? 'entity.partnersHint' : 'entity.noPartners')}</p>
@@ -21,9 +22,11 @@ export function Partners({ node }: { node: Extract<EntityNode, { partnersConnect
         {edges.map(({ node: partner, properties }) => (
           <li key={partner.id}>
             <div className="row-head">
-              <EntityLink entity={partner} />
+              <span>
+                <EntityLink entity={partner} /> {!partner.inferred && isTieInferred(properties.evidence) && <Inferred />}
+              </span>
               <span className="muted">
-                {[countryOf(partner)?.label, t('entity.shared', { count: properties.shared })].filter(Boolean).join(' · ')}
+                {[countryName(partner, t), t('entity.shared', { count: properties.shared })].filter(Boolean).join(' · ')}
               </span>
             </div>
             <ul className="under">
@@ -36,7 +39,7 @@ export function Partners({ node }: { node: Extract<EntityNode, { partnersConnect
                 </li>
               ))}
             </ul>
-            <Evidence relationships={properties.evidence} of={partner.label} />
+            <Evidence relationships={properties.evidence} of={partner.label} names={(id) => [node, partner, ...properties.agreements].find((one) => one.id === id)?.label ?? id} />
           </li>
         ))}
       </ul>

@@ -1,204 +1,234 @@
 // The graph as a picture, drawn by sigma. It takes nothing that the outline does not offer as well, so that assistive
 // technology is sent there.
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import Sigma from 'sigma';
+import type Sigma from 'sigma';
 
+import { columns, rings } from '../../core/arrange';
+import { isInferred } from '../../core/download/shown';
 import type { Exploration, Position } from '../../core/exploration/exploration';
-import type { Network } from '../../core/exploration/network';
+import { manyNodes, mostNodes, type Scene, standsFor } from '../../core/exploration/scene';
 import { kinds } from '../../core/kinds';
 import { Layout } from '../../core/layout';
+import { usePutPicture } from '../../core/screen';
 import { useDark } from '../../core/theme';
 import { Glyph } from '../../parts/Glyph';
+import { Partial } from '../../parts/States';
+import { CanvasTools } from './CanvasTools';
+import type { Desk } from './desk';
+import { drawingOf } from './drawing';
 import { inks, labelDrawers } from './drawLabel';
 import type { Actions } from './Explore';
-import { type Drawn, type DrawnTie, emptyPicture, forLayout, update } from './picture';
-import { ShapeProgram } from './ShapeProgram';
-
-/** What the page asks of the canvas. */
-export interface CanvasHandle {
-  /** Where an entity stands. */
-  position(id: string): Position | undefined;
-}
+import { Hulls } from './hulls';
+import { type Drawn, type DrawnTie, emptyPicture, forLayout, neighboursIn, repin, settle, update } from './picture';
+import { type Deeds, openSigma } from './pointer';
+import { shade } from './shade';
 
 interface Props {
-  ref: React.Ref<CanvasHandle>;
-  network: Network;
+  desk: Desk;
+  scene: Scene;
   exploration: Exploration;
   selected: readonly string[];
+  /** Whether answers are awaited still. */
+  waiting: boolean;
   actions: Actions;
   /** An entity was dragged to a place. */
   hold: (id: string, at: Position) => void;
 }
 
 /** The picture. */
-export function Canvas({ ref, network, exploration, selected, actions, hold }: Props) {
+export function Canvas({ desk, scene, exploration, selected, waiting, actions, hold }: Props) {
   const { t } = useTranslation();
   const dark = useDark();
   const frame = useRef<HTMLDivElement>(null);
-  const [picture] = useState(emptyPicture);
+  const { picture } = desk;
   const sigma = useRef<Sigma<Drawn, DrawnTie>>(null);
+  const hulls = useRef<Hulls>(null);
   const layout = useRef<Layout>(null);
+  const begun = useRef(false); // whether this canvas's own layout has been told of what was being arranged
   const [arranging, setArranging] = useState(true);
-  const [missing, setMissing] = useState(false);
-  const latest = useRef({ selected, actions, hold });
-  latest.current = { selected, actions, hold };
-
-  useImperativeHandle(ref, () => ({
-    position: (id) => (picture.hasNode(id) ? [picture.getNodeAttribute(id, 'x'), picture.getNodeAttribute(id, 'y')] : undefined),
-  }));
+  const [trouble, setTrouble] = useState<string>();
+  const latest = useRef<Deeds>(null);
+  latest.current = deedsOf(scene, selected, actions, hold);
 
   // Sigma and the layout live as long as the canvas.
   useEffect(() => {
     try {
-      sigma.current = open(picture, frame.current!, latest);
-    } catch {
-      setMissing(true);
+      sigma.current = openSigma(picture, frame.current!, {
+        select: (...args) => latest.current!.select(...args),
+        open: (...args) => latest.current!.open(...args),
+        hold: (...args) => latest.current!.hold(...args),
+      });
+      hulls.current = new Hulls(sigma.current);
+    } catch (error) {
+      desk.trouble = hasWebGL() ? String(error) : 'WebGL';
+      setTrouble(desk.trouble);
       return;
     }
+    if (desk.camera) sigma.current.getCamera().setState(desk.camera);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    layout.current = new Layout((positions, last) => {
+    layout.current = new Layout((ids, positions, last) => {
       if (!last && still) return;
-      let i = 0;
-      picture.updateEachNodeAttributes((_, node) => ({ ...node, x: positions[i++]!, y: positions[i++]! }), { attributes: ['x', 'y'] });
-      if (last) setArranging(false);
+      settle(picture, ids, positions);
+      if (!last) return;
+      desk.free = undefined;
+      setArranging(false);
     });
+    begun.current = false;
     return () => {
+      desk.camera = sigma.current?.getCamera().getState();
       sigma.current?.kill();
       layout.current?.end();
     };
-  }, [picture]);
+  }, [desk, picture]);
 
-  // What is new is arranged around what was there. The first picture is arranged as a whole.
+  // What is new is arranged around what was there. The first picture, with all that its address asks for, is arranged as a
+  // whole; so is every picture when another layout is chosen. What is being arranged goes on with what is left of it.
   useEffect(() => {
-    if (missing) return;
-    const before = new Set(picture.nodes());
-    const name = (types: string[]) => tieLabel(types, t);
-    const fresh = update(picture, network, exploration, dark, name);
-    if (fresh.length > 0) arrange((id) => before.has(id));
+    if (trouble) return;
+    const before = picture.nodes();
+    const repinned = repin(picture, exploration);
+    const { drawn, laid } = desk;
+    let fresh: string[] = [];
+    if (drawn?.scene !== scene || drawn.of !== exploration.of || drawn.dark !== dark || drawn.t !== t) {
+      // Sigma indexes the whole graph anew at each node and edge that goes, so it looks away meanwhile.
+      sigma.current?.setGraph(emptyPicture());
+      fresh = update(picture, scene, exploration, dark, (types) => tieName(types, t));
+      sigma.current?.setGraph(picture);
+      desk.drawn = { scene, of: exploration.of, dark, t };
+    }
+    const by = JSON.stringify([exploration.arrangement, exploration.grouping?.by]);
+    hulls.current!.set(scene, dark);
+    if (!laid.whole || laid.by !== by) arrange(new Set(picture.nodes()));
+    else if (fresh.length > 0 && !exploration.arrangement) arrange(new Set([...(desk.free ?? []), ...fresh]));
+    else if (desk.free && (!begun.current || repinned || before.some((id) => !picture.hasNode(id)))) arrange(desk.free);
+    else if (!desk.free) setArranging(false);
+    begun.current = true;
+    desk.laid = { by, whole: laid.whole || !waiting };
     sigma.current?.refresh();
-  }, [picture, network, exploration, dark, missing, t]);
+  }, [desk, picture, scene, exploration, dark, waiting, trouble, t]);
 
   useEffect(() => {
     if (!sigma.current) return;
-    const { label, hover } = labelDrawers(inks[dark ? 'dark' : 'light']);
-    sigma.current.setSetting('defaultDrawNodeLabel', label);
-    sigma.current.setSetting('defaultDrawNodeHover', hover);
-    sigma.current.setSetting('edgeLabelColor', { color: inks[dark ? 'dark' : 'light'].ink });
-    shade(sigma.current, selected, dark);
-  }, [selected, dark, network]);
+    const colours = inks[dark ? 'dark' : 'light'];
+    const { label, hover } = labelDrawers(colours);
+    sigma.current.setSettings({ defaultDrawNodeLabel: label, defaultDrawNodeHover: hover, edgeLabelColor: { color: colours.ink } });
+    const chosen = new Set(selected.map((id) => standsFor(scene, id)));
+    shade(sigma.current, chosen, scene.groups.some((one) => one.closed), colours);
+  }, [selected, dark, scene]);
 
-  function arrange(held: (id: string) => boolean) {
+  const shown = useRef({ scene, dark, t });
+  shown.current = { scene, dark, t };
+  const draw = useCallback(() => {
+    const { scene, dark, t } = shown.current;
+    return drawingOf(sigma.current!, hulls.current!, scene, inks[dark ? 'dark' : 'light'], dark, t);
+  }, []);
+  usePutPicture(trouble ? undefined : draw);
+
+  function arrange(free: ReadonlySet<string>) {
     if (!layout.current || picture.order === 0) return;
-    setArranging(true);
-    const { nodes, edges } = forLayout(picture, (id) => held(id) || picture.getNodeAttribute(id, 'pinned'));
-    layout.current.start(nodes, edges);
+    const { arrangement, pinned } = exploration;
+    if (!arrangement || arrangement.by === 'force') {
+      setArranging(true);
+      desk.free = free;
+      const { ids, nodes, edges } = forLayout(picture, scene, (id) => !free.has(id) || id in pinned);
+      layout.current.start(ids, nodes, edges);
+      return;
+    }
+    desk.free = undefined;
+    layout.current.stop();
+    const neighbours = neighboursIn(picture);
+    const from = standsFor(scene, arrangement.from);
+    const first = picture.hasNode(from) ? from : picture.nodes()[0]!;
+    const to = arrangement.by === 'columns' && arrangement.to ? standsFor(scene, arrangement.to) : undefined;
+    const at = arrangement.by === 'rings' ? rings(first, neighbours) : columns(first, to, neighbours);
+    picture.updateEachNodeAttributes((id, node) => {
+      const [x, y] = pinned[id] ?? at.get(id)!;
+      return { ...node, x, y };
+    }, { attributes: ['x', 'y'] }); // prettier-ignore
+    setArranging(false);
   }
 
-  if (missing) return <p className="state">{t('explore.noWebGL')}</p>;
+  if (trouble) return <p className="state">{trouble === 'WebGL' ? t('explore.noWebGL') : t('canvas.trouble', { text: trouble })}</p>;
   const camera = () => sigma.current?.getCamera();
-  const present = kinds.filter((kind) => [...network.entities.values()].some((entity) => entity.__typename === kind));
+  const there = new Set([...scene.nodes.values()].map((node) => node.kind));
   return (
     <div className="canvas" data-arranging={arranging}>
+      <CanvasTools
+        scene={scene}
+        exploration={exploration}
+        actions={actions}
+        arranging={arranging}
+        again={() => arrange(new Set(picture.nodes()))}
+        zoom={{
+          in: () => void camera()?.animatedZoom(),
+          out: () => void camera()?.animatedUnzoom(),
+          fit: () => void camera()?.animatedReset(),
+        }}
+      />
+      <Crowd scene={scene} />
       <div ref={frame} className="canvas-frame" role="img" aria-label={t('explore.canvas')} />
-      <div className="canvas-tools">
-        <button onClick={() => void camera()?.animatedZoom()} aria-label={t('explore.zoomIn')}>
-          +
-        </button>
-        <button onClick={() => void camera()?.animatedUnzoom()} aria-label={t('explore.zoomOut')}>
-          −
-        </button>
-        <button onClick={() => void camera()?.animatedReset()}>{t('explore.fit')}</button>
-        <button onClick={() => arrange(() => false)}>{t('explore.relayout')}</button>
-        {arranging && <span className="muted">{t('explore.arranging')}</span>}
-      </div>
       <ul className="legend" aria-label={t('explore.legend')}>
-        {present.map((kind) => (
-          <li key={kind}>
-            <Glyph kind={kind} /> {t(`kind.${kind}`)}
+        {kinds
+          .filter((kind) => there.has(kind))
+          .map((kind) => (
+            <li key={kind}>
+              <Glyph kind={kind} /> {t(`kind.${kind}`)}
+            </li>
+          ))}
+        {scene.ties.some(({ relationships }) => relationships.every(isInferred)) && (
+          <li>
+            <span className="dashes" aria-hidden /> {t('basis.INFERRED')}
           </li>
-        ))}
+        )}
       </ul>
     </div>
   );
 }
 
-/** What an edge is called: its types, and how many there are of each. */
-function tieLabel(types: string[], t: (key: string) => string): string {
+/** Says when there is more than can be read, or drawn, and what to do. */
+function Crowd({ scene: { nodes, leftOut, groups } }: { scene: Scene }) {
+  const { t } = useTranslation();
+  if (nodes.size < manyNodes) return null;
+  const hint = t(groups.length > 0 ? 'canvas.crowdHintClose' : 'canvas.crowdHint');
+  if (leftOut === 0) return <p className="crowd" role="note">{t('canvas.crowd', { count: nodes.size })} {hint}</p>; // prettier-ignore
+  return <Partial truncated={[]}>{t('canvas.leftOut', { count: leftOut, drawn: mostNodes })} {hint}</Partial>; // prettier-ignore
+}
+
+/** Whether the browser can draw with WebGL at all. */
+function hasWebGL(): boolean {
+  const canvas = document.createElement('canvas');
+  return !!(canvas.getContext('webgl2') ?? canvas.getContext('webgl'));
+}
+
+/** What the pointer does, told in entities: a closed group stands for its members. */
+function deedsOf(scene: Scene, selected: readonly string[], actions: Actions, hold: Props['hold']): Deeds {
+  const groupAt = (node: string) => scene.nodes.get(node)?.group;
+  return {
+    select: (nodes, more) => {
+      const ids = nodes.flatMap((node) => groupAt(node)?.members ?? [node]);
+      if (!more) return actions.selectAll(ids);
+      const there = new Set(selected);
+      // One that is chosen already is let go; a box only adds.
+      const own = new Set(ids);
+      if (nodes.length === 1 && ids.every((id) => there.has(id))) return actions.selectAll(selected.filter((id) => !own.has(id)));
+      actions.selectAll([...there, ...ids.filter((id) => !there.has(id))]);
+    },
+    open: (node) => {
+      const group = groupAt(node);
+      if (group) actions.open([group.key]);
+      else actions.expand(node);
+    },
+    hold,
+  };
+}
+
+/** What an edge is called: its types, and how many there are of each, most first. */
+function tieName(types: string[], t: (key: string) => string): string {
   const counts = new Map<string, number>();
   for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].map(([type, n]) => t(`tie.${type}.out`) + (n > 1 ? ` ×${n}` : '')).join(', ');
-}
-
-type Latest = React.RefObject<{ selected: readonly string[]; actions: Actions; hold: Props['hold'] }>;
-
-/** Opens sigma in a frame, and gives what the pointer does there to the page. */
-function open(picture: ReturnType<typeof emptyPicture>, frame: HTMLElement, latest: Latest): Sigma<Drawn, DrawnTie> {
-  const sigma = new Sigma<Drawn, DrawnTie>(picture, frame, {
-    allowInvalidContainer: true,
-    nodeProgramClasses: { shape: ShapeProgram as never },
-    defaultNodeType: 'shape',
-    labelFont: 'system-ui, "Noto Sans CJK SC", sans-serif',
-    labelSize: 13,
-    labelDensity: 0.6,
-    labelGridCellSize: 140,
-    labelRenderedSizeThreshold: 5,
-    renderEdgeLabels: true,
-    edgeLabelSize: 11,
-    zIndex: true,
-    stagePadding: 60,
-    minCameraRatio: 0.05,
-    maxCameraRatio: 5,
-  });
-  let dragged: string | undefined;
-  let moved = false;
-  sigma.on('clickNode', ({ node, event }) => {
-    const { shiftKey, ctrlKey, metaKey } = event.original as MouseEvent;
-    if (!moved) latest.current.actions.select(node, shiftKey || ctrlKey || metaKey);
-  });
-  sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault();
-    latest.current.actions.expand(node);
-  });
-  sigma.on('clickStage', () => latest.current.actions.selectAll([]));
-  sigma.on('downNode', ({ node }) => {
-    dragged = node;
-    moved = false;
-    if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
-  });
-  sigma.on('moveBody', ({ event }) => {
-    if (!dragged) return;
-    moved = true;
-    const { x, y } = sigma.viewportToGraph(event);
-    picture.mergeNodeAttributes(dragged, { x, y });
-    event.preventSigmaDefault();
-    event.original.preventDefault();
-  });
-  const drop = () => {
-    if (dragged && moved) latest.current.hold(dragged, [picture.getNodeAttribute(dragged, 'x'), picture.getNodeAttribute(dragged, 'y')]);
-    dragged = undefined;
-    sigma.setCustomBBox(null);
-  };
-  sigma.on('upNode', drop);
-  sigma.on('upStage', drop);
-  return sigma;
-}
-
-/** Lifts what is selected and what it is tied to; the rest steps back. */
-function shade(sigma: Sigma<Drawn, DrawnTie>, selected: readonly string[], dark: boolean) {
-  const { ink, edge, faint } = inks[dark ? 'dark' : 'light'];
-  const chosen = new Set(selected);
-  const graph = sigma.getGraph();
-  const near = new Set(selected.flatMap((id) => (graph.hasNode(id) ? graph.neighbors(id) : [])));
-  sigma.setSetting('nodeReducer', (id, node) => {
-    if (chosen.size === 0) return node;
-    if (chosen.has(id)) return { ...node, highlighted: true, chosen: true, zIndex: 2 };
-    return near.has(id) ? { ...node, zIndex: 1, forceLabel: near.size <= 12 } : { ...node, label: null, color: faint };
-  });
-  sigma.setSetting('edgeReducer', (key, tie) => {
-    const [a, b] = graph.extremities(key);
-    if (chosen.size === 0) return { ...tie, color: edge, label: '' };
-    const lit = chosen.has(a) || chosen.has(b);
-    return { ...tie, color: lit ? ink : faint, label: lit && near.size <= 12 ? tie.label : '', zIndex: lit ? 1 : 0 };
-  });
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([type, n]) => t(`tie.${type}.out`) + (n > 1 ? ` ×${n}` : ''))
+    .join(', ');
 }

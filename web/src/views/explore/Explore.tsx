@@ -1,40 +1,45 @@
-// The exploration: one network and one selection, shown as a graph, a table or a timeline, with its outline beside it.
+// The exploration: one network and one selection, shown as a graph, a map, a matrix, a table or a timeline, with
+// its outline beside it.
 import type { TFunction } from 'i18next';
 import { Tabs } from 'radix-ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useEmbedded } from '../../core/embed';
 import * as exploring from '../../core/exploration/exploration';
+import { fit } from '../../core/exploration/fit';
 import { redo, start, step, undo } from '../../core/exploration/history';
+import type { Look } from '../../core/exploration/look';
 import { merge, type Network } from '../../core/exploration/network';
+import { recall, remember } from '../../core/exploration/remembered';
+import { sceneOf, standsFor } from '../../core/exploration/scene';
 import { usePieces } from '../../core/exploration/usePieces';
 import { go, type Route, type View, views, writeRoute } from '../../core/route';
 import { usePutOnScreen } from '../../core/screen';
-import type { RelationshipType } from '../../generated/operations';
 import { Cancelled, Failure, Loading, Partial } from '../../parts/States';
-import { Canvas, type CanvasHandle } from './Canvas';
+import { Canvas } from './Canvas';
+import { newDesk, placeOn } from './desk';
 import { Inspector } from './Inspector';
+import { MapView } from './map/MapView';
+import { Matrix } from './matrix/Matrix';
 import { Outline } from './Outline';
-import { Table } from './Table';
-import { Timeline } from './Timeline';
+import { Table } from './table/Table';
+import { Timeline } from './timeline/Timeline';
+import { type Actions, type Refusal, useActions } from './useActions';
 import { useAnnouncement } from './useAnnouncement';
 
-/** What can be done with an entity, by mouse, touch or keyboard. */
-export interface Actions {
-  select(id: string, more?: boolean): void;
-  selectAll(ids: readonly string[]): void;
-  expand(id: string, through?: RelationshipType): void;
-  hide(id: string): void;
-  togglePin(id: string): void;
-}
+export type { Actions };
 
 /** The page of an exploration. */
 export default function Explore({ route }: { route: Extract<Route, { page: 'explore' }> }) {
   const { t, i18n } = useTranslation();
-  const [history, setHistory] = useState(() => start(route.exploration));
+  const [history, setHistory] = useState(() => recall(writeRoute(route)) ?? start(route.exploration));
+  const [desk, setDesk] = useState(newDesk);
   const [view, setView] = useState(route.view);
   const [selected, setSelected] = useState<readonly string[]>(route.selected);
-  const canvas = useRef<CanvasHandle>(null);
+  const [look, setLook] = useState<Look>(route.look ?? {});
+  const changeLook = useCallback((to: Look) => setLook((last) => ({ ...last, ...to })), []);
+  const [refused, setRefused] = useState<Refusal>();
   const exploration = history.present;
 
   // What is done here goes into the address; an address that comes from elsewhere is begun anew.
@@ -43,43 +48,44 @@ export default function Explore({ route }: { route: Extract<Route, { page: 'expl
     const address = writeRoute(route);
     if (address === written.current) return;
     written.current = address;
-    setHistory(start(route.exploration));
+    setHistory(recall(address) ?? start(route.exploration));
+    setDesk((last) => (String(route.exploration.of) === String(last.drawn?.of) ? last : newDesk()));
     setView(route.view);
     setSelected(route.selected);
+    setLook(route.look ?? {});
   }, [route]);
+  const { address, left } = useMemo(() => fit({ page: 'explore', exploration, view, selected: [...selected], look }), [exploration, view, selected, look]);
   useEffect(() => {
-    const address = writeRoute({ page: 'explore', exploration, view, selected: [...selected] });
     if (address === written.current) return;
     written.current = address;
     go(address, true);
-  }, [exploration, view, selected]);
+  }, [address]);
+  // The browser's "back" from another page finds the steps again.
+  useEffect(() => {
+    if (address === written.current) remember(address, history);
+  }, [address, history, route]);
 
   const answers = usePieces(exploration, i18n.language);
   const network = useMemo(() => merge(answers.pieces, exploration.hidden), [answers.pieces, exploration.hidden]);
   const shown = useMemo(() => ({ entities: [...network.entities.values()], relationships: network.relationships }), [network]);
-  const announcement = useAnnouncement(network, answers.since !== undefined);
-  usePutOnScreen(titleOf(network, exploration, t), shown);
+  const scene = useMemo(() => sceneOf(network, exploration), [network, exploration.grouping]);
+  const present = useMemo(() => selected.filter((id) => network.entities.has(id)), [selected, network]);
+  const announcement = useAnnouncement(network, exploration, present, answers.since !== undefined);
+  usePutOnScreen(titleOf(network, exploration, t), answers.stale ? undefined : shown);
 
   const change = useCallback((to: (e: exploring.Exploration) => exploring.Exploration) => {
+    setRefused(undefined);
     setHistory((h) => step(h, to(h.present)));
   }, []);
-  const actions: Actions = useMemo(
-    () => ({
-      select: (id, more) =>
-        setSelected((last) => (!more ? (id ? [id] : []) : last.includes(id) ? last.filter((one) => one !== id) : [...last, id])),
-      selectAll: (ids) => setSelected(ids),
-      expand: (id, through) => change((e) => exploring.expand(e, id, through)),
-      hide: (id) => {
-        change((e) => exploring.hide(e, [id]));
-        setSelected((last) => last.filter((one) => one !== id));
-      },
-      togglePin: (id) =>
-        change((e) => (id in e.pinned ? exploring.unpin(e, id) : exploring.pin(e, id, canvas.current?.position(id) ?? [0, 0]))),
-    }),
-    [change],
-  );
+  const position = (node: string) => placeOn(desk, node);
+  const actions = useActions({ network, scene, selected: present, setSelected, change, position, pinned: (node) => node in exploration.pinned, refuse: setRefused });
+  /** Whether an entity is pinned; undefined where there is no place to pin it to. */
+  const pinned = (id: string) => {
+    const node = standsFor(scene, id);
+    const drawn = position(node) !== undefined || (view === 'graph' && !desk.trouble);
+    return node in exploration.pinned || (drawn ? false : undefined);
+  };
   const hold = useCallback((id: string, at: exploring.Position) => change((e) => exploring.pin(e, id, at)), [change]);
-  const present = selected.filter((id) => network.entities.has(id));
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
@@ -93,6 +99,8 @@ export default function Explore({ route }: { route: Extract<Route, { page: 'expl
   }, []);
 
   const whole = network.entities.size > 0;
+  const embedded = useEmbedded();
+  const outline = <Outline network={network} scene={scene} exploration={exploration} selected={present} actions={actions} />;
   return (
     <div className="explore">
       <header className="explore-head">
@@ -115,6 +123,14 @@ export default function Explore({ route }: { route: Extract<Route, { page: 'expl
           {announcement}
         </p>
       </header>
+      {refused && (
+        <p className="crowd" role="status">
+          {t(`canvas.${refused}`, { count: exploring.mostExpanded })}
+        </p>
+      )}
+      {left.length > 0 && (
+        <Partial truncated={[]}>{t('canvas.leftOfAddress', { parts: left.map((one) => t(`canvas.left_${one}`)).join(t('canvas.and')) })}</Partial>
+      )}
       {answers.error && <Failure error={answers.error} again={answers.again} />}
       {(network.truncated || answers.truncated.length > 0) && (
         <Partial truncated={answers.truncated}>{network.truncated && t('explore.truncated')}</Partial>
@@ -124,7 +140,7 @@ export default function Explore({ route }: { route: Extract<Route, { page: 'expl
       {!whole && network.hidden > 0 && <p className="state">{t('explore.empty')}</p>}
       {whole && (
         <div className="workspace">
-          <Outline network={network} exploration={exploration} selected={present} actions={actions} />
+          {!embedded && outline}
           <Tabs.Root className="views" value={view} onValueChange={(to) => setView(to as View)}>
             <Tabs.List className="tabs" aria-label={t('explore.views')}>
               {views.map((name) => (
@@ -134,16 +150,36 @@ export default function Explore({ route }: { route: Extract<Route, { page: 'expl
               ))}
             </Tabs.List>
             <Tabs.Content value="graph">
-              <Canvas ref={canvas} network={network} exploration={exploration} selected={present} actions={actions} hold={hold} />
+              <Canvas
+                desk={desk}
+                scene={scene}
+                exploration={exploration}
+                selected={present}
+                waiting={answers.since !== undefined}
+                actions={actions}
+                hold={hold}
+              />
+            </Tabs.Content>
+            <Tabs.Content value="map">
+              <MapView network={network} selected={present} actions={actions} />
+            </Tabs.Content>
+            <Tabs.Content value="matrix">
+              <Matrix network={network} selected={present} actions={actions} look={look} changeLook={changeLook} />
             </Tabs.Content>
             <Tabs.Content value="table">
-              <Table network={network} selected={present} actions={actions} />
+              <Table network={network} selected={present} actions={actions} look={look} changeLook={changeLook} />
             </Tabs.Content>
             <Tabs.Content value="timeline">
-              <Timeline network={network} selected={present} actions={actions} />
+              <Timeline network={network} selected={present} actions={actions} look={look} changeLook={changeLook} />
             </Tabs.Content>
           </Tabs.Root>
-          <Inspector network={network} exploration={exploration} selected={present} actions={actions} />
+          {!embedded && <Inspector network={network} exploration={exploration} selected={present} actions={actions} pinned={pinned} waiting={answers.since !== undefined} />}
+          {embedded && (
+            <details>
+              <summary>{t('explore.outline')}</summary>
+              {outline}
+            </details>
+          )}
         </div>
       )}
     </div>

@@ -1,72 +1,110 @@
-// The outline: the graph as a tree that the keyboard walks and a screen reader reads. Entities, and below each what it is
-// tied to. It does all that the canvas does.
-import { useMemo, useRef, useState } from 'react';
+// The outline: the graph as a tree that the keyboard walks and a screen reader reads. Groups, entities, and below each what
+// it is tied to. It does all that the canvas does.
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { particulars } from '../../core/around';
 import type { Exploration } from '../../core/exploration/exploration';
 import type { Network } from '../../core/exploration/network';
-import type { EntityPart, RelationshipPart } from '../../core/types';
-import { Glyph } from '../../parts/Glyph';
-import { langOf } from '../../parts/Link';
+import type { Scene } from '../../core/exploration/scene';
+import { longList, useWindow } from '../../core/useWindow';
 import type { Actions } from './Explore';
+import { EntityName, GroupLine, TieLine } from './OutlineLine';
+import { type Line, linesOf, type Tied, tiedTo, tiesByEntity } from './outlineLines';
+import { SelectMenu } from './SelectMenu';
+
+const rowHeight = 34; // of a long outline, in pixels; the style sheet has it too
 
 interface Props {
   network: Network;
+  scene: Scene;
   exploration: Exploration;
   selected: readonly string[];
   actions: Actions;
 }
 
-/** A line of the tree: an entity, or one of its relationships, which leads to another entity. */
-interface Line {
-  key: string;
-  entity: EntityPart;
-  relationship?: RelationshipPart;
-  parent?: string;
-}
-
 /** The tree. */
-export function Outline({ network, exploration, selected, actions }: Props) {
+export function Outline({ network, scene, exploration, selected, actions }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
   const [current, setCurrent] = useState<string>();
+  const frame = useRef<HTMLElement>(null);
   const tree = useRef<HTMLUListElement>(null);
+  const awaited = useRef<string>(undefined);
   const ties = useMemo(() => tiesByEntity(network), [network]);
-  const lines = useMemo(() => linesOf(network, ties, open), [network, ties, open]);
+  const lines = useMemo(() => linesOf(scene, network, ties, open), [scene, network, ties, open]);
+  const tied = useMemo(() => tiedTo(scene), [scene]);
+  const chosen = useMemo(() => new Set(selected), [selected]);
+  const [top] = useState(() => () => tree.current?.offsetTop ?? 0);
+  const seen = useWindow(frame, lines.length, rowHeight, top);
+  const long = lines.length > longList;
   const at = Math.max(0, lines.findIndex((line) => line.key === current));
 
+  // What is to have the focus may be drawn only now.
+  useLayoutEffect(() => {
+    const element = awaited.current && tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(awaited.current)}"]`);
+    if (!element) return;
+    awaited.current = undefined;
+    element.focus({ preventScroll: long });
+  });
+
   const focus = (key: string | undefined) => {
-    if (key === undefined) return;
+    const row = lines.findIndex((line) => line.key === key);
+    if (row < 0) return;
+    awaited.current = key;
     setCurrent(key);
-    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    seen.reveal(row);
   };
-  const toggle = (id: string, to: boolean) => {
+  const toggle = ({ key, group, open: shown }: Line, to: boolean) => {
+    if (shown === undefined || shown === to) return;
+    if (group) return (to ? actions.open : actions.close)([group.key]);
     const next = new Set(open);
-    if (to) next.add(id);
-    else next.delete(id);
+    if (to) next.add(key);
+    else next.delete(key);
     setOpen(next);
+  };
+  const membersOf = ({ group, entity }: Line) => group?.members ?? [entity!.id];
+  const select = (line: Line, more: boolean) => {
+    if (line.entity) return actions.select(line.entity.id, more);
+    const members = membersOf(line);
+    if (!more) return actions.selectAll(members);
+    const all = members.every((id) => chosen.has(id));
+    const own = new Set(members);
+    actions.selectAll(all ? selected.filter((id) => !own.has(id)) : [...new Set([...selected, ...members])]);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const line = lines[at];
-    if (!line || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { id } = line.entity;
-    const deeds: Record<string, () => void> = {
-      ArrowDown: () => focus(lines[at + 1]?.key),
-      ArrowUp: () => focus(lines[at - 1]?.key),
-      Home: () => focus(lines[0]?.key),
-      End: () => focus(lines.at(-1)?.key),
-      ArrowRight: () => (line.parent ? focus(id) : open.has(id) ? focus(lines[at + 1]?.key) : toggle(id, true)),
-      ArrowLeft: () => (line.parent ? focus(line.parent) : toggle(id, false)),
-      Enter: () => actions.select(id, event.shiftKey),
-      ' ': () => actions.select(id, true),
-      e: () => actions.expand(id),
-      p: () => actions.togglePin(id),
-      h: () => {
-        focus((lines.slice(at + 1).find((other) => other.entity.id !== id) ?? lines[at - 1])?.key);
-        actions.hide(id);
-      },
-    };
+    if (!line || event.altKey) return;
+    const command = event.ctrlKey || event.metaKey;
+    const deeds: Record<string, () => void> = command
+      ? { a: () => actions.choose({ what: 'all' }) }
+      : {
+          ArrowDown: () => focus(lines[at + 1]?.key),
+          ArrowUp: () => focus(lines[at - 1]?.key),
+          PageDown: () => focus(lines[Math.min(at + 10, lines.length - 1)]?.key),
+          PageUp: () => focus(lines[Math.max(at - 10, 0)]?.key),
+          Home: () => focus(lines[0]?.key),
+          End: () => focus(lines.at(-1)?.key),
+          ArrowRight: () => (line.relationship ? focus(line.entity!.id) : line.open ? focus(lines[at + 1]?.key) : toggle(line, true)),
+          ArrowLeft: () => (line.open && !line.relationship ? toggle(line, false) : focus(line.parent)),
+          Enter: () => select(line, event.shiftKey),
+          ' ': () => select(line, true),
+          e: () => actions.expandAll(membersOf(line)),
+          p: () => line.entity && actions.togglePin(line.entity.id),
+          h: () => {
+            const gone = new Set(membersOf(line));
+            focus((lines.slice(at + 1).find((other) => !gone.has(other.entity?.id ?? '')) ?? lines[at - 1])?.key);
+            actions.hideAll([...gone]);
+          },
+          g: () => {
+            const group = line.group ?? scene.groupOf.get(line.entity!.id);
+            if (!group) return;
+            if (!group.closed) focus(lines.find((other) => other.group === group)?.key);
+            (group.closed ? actions.open : actions.close)([group.key]);
+          },
+          n: () => actions.choose({ what: 'neighbours' }, membersOf(line)),
+          r: () => line.entity && actions.arrange('rings', [line.entity.id]),
+          c: () => line.entity && actions.arrange('columns', [line.entity.id]),
+        };
     const deed = deeds[event.key];
     if (!deed) return;
     event.preventDefault();
@@ -74,65 +112,75 @@ export function Outline({ network, exploration, selected, actions }: Props) {
   };
 
   return (
-    <section className="outline" aria-labelledby="outline">
-      <h2 id="outline">{t('explore.outline')}</h2>
+    <section ref={frame} className={`outline${long ? ' long' : ''}`} aria-labelledby="outline">
+      <header>
+        <h2 id="outline">{t('explore.outline')}</h2>
+        <SelectMenu network={network} scene={scene} selected={selected} actions={actions} />
+      </header>
       <p id="outline-help" className="muted keys">
-        {t('explore.outlineHelp')}
+        {t('canvas.outlineHelp')}
       </p>
-      <ul ref={tree} role="tree" aria-labelledby="outline" aria-describedby="outline-help" aria-multiselectable onKeyDown={onKeyDown}>
-        {lines.map((line, i) => (
-          <li
-            key={line.key}
-            data-key={line.key}
-            role="treeitem"
-            aria-level={line.parent ? 2 : 1}
-            aria-expanded={line.parent || !ties.has(line.entity.id) ? undefined : open.has(line.entity.id)}
-            aria-selected={selected.includes(line.entity.id)}
-            tabIndex={i === at ? 0 : -1}
-            onFocus={() => setCurrent(line.key)}
-            onClick={(event) => actions.select(line.entity.id, event.shiftKey || event.ctrlKey || event.metaKey)}
-          >
-            {line.parent ? (
-              <Tie line={line as Required<Line>} />
-            ) : (
-              <>
-                <span
-                  className="twist"
-                  aria-hidden
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    toggle(line.entity.id, !open.has(line.entity.id));
-                  }}
-                >
-                  {!ties.has(line.entity.id) ? '' : open.has(line.entity.id) ? '▾' : '▸'}
-                </span>
-                <Glyph kind={line.entity.__typename} title={t(`kind.${line.entity.__typename}`)} />
-                <span className="name" lang={langOf(line.entity.label)}>
-                  {line.entity.label}
-                </span>
-                <More network={network} id={line.entity.id} />
-                {line.entity.id in exploration.pinned && <span className="pinned">{t('explore.pin')}</span>}
-              </>
-            )}
-          </li>
-        ))}
+      <ul
+        ref={tree}
+        role="tree"
+        aria-labelledby="outline"
+        aria-describedby="outline-help"
+        aria-multiselectable
+        style={long ? { height: lines.length * rowHeight } : undefined}
+        onKeyDown={onKeyDown}
+      >
+        {lines.map((line, i) => {
+          // What has the focus stays, wherever the rest is scrolled to.
+          if ((i < seen.from || i >= seen.to) && i !== at) return null;
+          return (
+            <li
+              key={line.key}
+              data-key={line.key}
+              role="treeitem"
+              aria-level={line.level}
+              aria-expanded={line.open}
+              aria-selected={membersOf(line).every((id) => chosen.has(id))}
+              aria-setsize={long ? lines.length : undefined}
+              aria-posinset={long ? i + 1 : undefined}
+              tabIndex={i === at ? 0 : -1}
+              style={long ? { top: i * rowHeight } : undefined}
+              onFocus={() => setCurrent(line.key)}
+              onClick={(event) => select(line, event.shiftKey || event.ctrlKey || event.metaKey)}
+            >
+              <LineText line={line} network={network} tied={tied} exploration={exploration} toggle={() => toggle(line, !line.open)} />
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
 
-function Tie({ line }: { line: Required<Line> }) {
+interface LineProps extends Pick<Props, 'network' | 'exploration'> {
+  line: Line;
+  tied: ReadonlyMap<string, Tied[]>;
+  toggle: () => void;
+}
+
+function LineText({ line: { group, entity, relationship, parent, open }, network, tied, exploration, toggle }: LineProps) {
   const { t } = useTranslation();
-  const direction = line.relationship.from.id === line.parent ? 'out' : 'in';
-  const more = particulars(line.relationship);
+  if (relationship) return <TieLine relationship={relationship} entity={entity!} of={parent!} />;
   return (
     <>
-      <span className="tie-type">{t(`tie.${line.relationship.type}.${direction}`)}: </span>
-      <Glyph kind={line.entity.__typename} title={t(`kind.${line.entity.__typename}`)} />
-      <span className="name" lang={langOf(line.entity.label)}>
-        {line.entity.label}
+      <span
+        className="twist"
+        aria-hidden
+        onClick={(event) => {
+          event.stopPropagation();
+          toggle();
+        }}
+      >
+        {open === undefined ? '' : open ? '▾' : '▸'}
       </span>
-      {more && <span className="muted"> ({more})</span>}
+      {group && <GroupLine group={group} tied={tied.get(group.key) ?? []} />}
+      {entity && <EntityName entity={entity} />}
+      {entity && <More network={network} id={entity.id} />}
+      {entity && entity.id in exploration.pinned && <span className="pinned">{t('explore.pin')}</span>}
     </>
   );
 }
@@ -146,24 +194,4 @@ function More({ network, id }: { network: Network; id: string }) {
       +{count}
     </span>
   ) : null;
-}
-
-function tiesByEntity(network: Network): Map<string, RelationshipPart[]> {
-  const ties = new Map<string, RelationshipPart[]>();
-  for (const relationship of network.relationships) {
-    for (const id of new Set([relationship.from.id, relationship.to.id])) ties.set(id, [...(ties.get(id) ?? []), relationship]);
-  }
-  return ties;
-}
-
-function linesOf(network: Network, ties: Map<string, RelationshipPart[]>, open: ReadonlySet<string>): Line[] {
-  return [...network.entities.values()].flatMap((entity): Line[] => {
-    const own = { key: entity.id, entity };
-    if (!open.has(entity.id)) return [own];
-    const below = (ties.get(entity.id) ?? []).map((relationship): Line => {
-      const other = network.entities.get(relationship.from.id === entity.id ? relationship.to.id : relationship.from.id)!;
-      return { key: `${entity.id} ${relationship.id}`, entity: other, relationship, parent: entity.id };
-    });
-    return [own, ...below];
-  });
 }

@@ -2,7 +2,7 @@
 // pointer or selected, whole and framed.
 import type { NodeDisplayData, PartialButFor } from 'sigma/types';
 
-type Labelled = PartialButFor<NodeDisplayData, 'x' | 'y' | 'size' | 'label' | 'color'> & { chosen?: boolean };
+type Labelled = PartialButFor<NodeDisplayData, 'x' | 'y' | 'size' | 'label' | 'color'> & { chosen?: boolean; highlighted?: boolean };
 
 /** The settings of sigma that say how names look. */
 interface Lettering {
@@ -29,13 +29,18 @@ export const inks: Record<'light' | 'dark', Inks> = {
 // How many letters of a name are written: fewer in a narrow picture. The whole one shows when it is pointed at.
 const letters = (width: number) => Math.max(8, Math.min(30, Math.floor(width / 22)));
 
+/** A name as it is written in a picture of a width. */
+export function shorten(name: string, width: number): string {
+  const short = letters(width);
+  return name.length > short ? `${name.slice(0, short - 1)}…` : name;
+}
+
 /** The two ways of drawing, for a theme. */
 export function labelDrawers({ page, ink, accent }: Inks) {
   const font = (s: Lettering) => `${s.labelWeight} ${s.labelSize}px ${s.labelFont}`;
   const label = (context: CanvasRenderingContext2D, data: Labelled, settings: Lettering) => {
-    if (!data.label || data.chosen) return; // what is chosen has its frame
-    const short = letters(edgeOf(context));
-    const text = data.label.length > short ? `${data.label.slice(0, short - 1)}…` : data.label;
+    if (!data.label || (data.chosen && data.highlighted)) return; // what is framed has its name there
+    const text = shorten(data.label, edgeOf(context));
     context.font = font(settings);
     context.lineJoin = 'round';
     context.lineWidth = 4;
