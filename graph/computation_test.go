@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"guanxi/graph"
+	"guanxi/graph/graphtest"
 )
 
 // TestComputationsReadWhatTheyDeclare counts the statements of an operation: its
@@ -28,7 +29,7 @@ func TestComputationsReadWhatTheyDeclare(t *testing.T) {
 		`{ paths(from: "quay", to: "gamma", maxHops: 6) { steps { relationship { id } } } }`: 0,
 	} {
 		counter := &countingDriver{DriverWithContext: db.Driver}
-		engine, err := graph.New(db.full, counter, graph.Options{Database: db.Database})
+		engine, err := graph.New(db.full, counter, graph.Options{Database: db.Database, StatementTimeout: graphtest.Patience})
 		if err != nil {
 			t.Fatal(err)
 		}

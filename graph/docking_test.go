@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -75,7 +74,7 @@ func dockingGraph(t *testing.T) *graph.Engine {
 	db.Load(t, string(text))
 	// Each combination of wishes is a statement of its own; on a busy machine it
 	// takes long to plan them all.
-	e, err := graph.New(db.full, db.Driver, graph.Options{Database: db.Database, StatementTimeout: 5 * time.Minute})
+	e, err := graph.New(db.full, db.Driver, graph.Options{Database: db.Database, StatementTimeout: graphtest.Patience})
 	if err != nil {
 		t.Fatal(err)
 	}

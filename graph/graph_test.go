@@ -57,7 +57,7 @@ func fullSchema(t testing.TB) *ast.Schema {
 
 func (db *database) engine(t testing.TB) *graph.Engine {
 	t.Helper()
-	engine, err := graph.New(db.full, db.Driver, graph.Options{Database: db.Database})
+	engine, err := graph.New(db.full, db.Driver, graph.Options{Database: db.Database, StatementTimeout: graphtest.Patience})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -135,7 +135,7 @@ func newJudge(t testing.TB, db *database, world *world, sdl string) *judge {
 		t.Fatal(err)
 	}
 	sent := &countingDriver{DriverWithContext: db.Driver}
-	engine, err := graph.New(full, sent, graph.Options{Database: db.Database, Matches: true, MaxCost: math.MaxInt, MaxConditions: math.MaxInt})
+	engine, err := graph.New(full, sent, graph.Options{Database: db.Database, StatementTimeout: graphtest.Patience, Matches: true, MaxCost: math.MaxInt, MaxConditions: math.MaxInt})
 	if err != nil {
 		t.Fatal(err)
 	}

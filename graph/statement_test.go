@@ -11,6 +11,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"guanxi/graph"
+	"guanxi/graph/graphtest"
 )
 
 func TestOneStatementAnOperation(t *testing.T) {
@@ -27,7 +28,7 @@ func TestOneStatementAnOperation(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			counter := &countingDriver{DriverWithContext: db.Driver}
-			engine, err := graph.New(db.full, counter, graph.Options{Database: db.Database})
+			engine, err := graph.New(db.full, counter, graph.Options{Database: db.Database, StatementTimeout: graphtest.Patience})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -63,7 +63,7 @@ func curated(t *testing.T, db *graphtest.DB) *graph.Engine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := graph.New(api, db.Driver, graph.Options{Database: db.Database})
+	e, err := graph.New(api, db.Driver, graph.Options{Database: db.Database, StatementTimeout: graphtest.Patience})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,7 +28,7 @@ import (
 // startOurs serves the database with guanxi and gives the address.
 func startOurs(t *testing.T, db *graphtest.DB, full *ast.Schema) string {
 	t.Helper()
-	engine, err := graph.New(full, db.Driver, graph.Options{Database: db.Database, Matches: true})
+	engine, err := graph.New(full, db.Driver, graph.Options{Database: db.Database, StatementTimeout: graphtest.Patience, Matches: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,12 @@ import (
 	"flag"
 	"strconv"
 	"testing"
+	"time"
 )
+
+// Patience is what a statement of a test may take, where what is tested is not its end: no test counts upon a fast
+// machine, and most have Neo4j plan what it never saw.
+const Patience = 10 * time.Minute
 
 // Draws has rapid check the laws of a test so many times, in place of its hundred, if nobody asked for a number by
 // -rapid.checks: each draw costs a database seconds. `make fuzz` asks for more.

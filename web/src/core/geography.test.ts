@@ -19,8 +19,8 @@ test('what has no country is counted, and what cannot have one is not', () => {
     network([enterprise('a', china), enterprise('b', null), agreement('g', 'SIGNED'), { __typename: 'Country', inferred: false, id: 'AU', label: 'Australia' }], []),
   );
   expect(countries).toEqual([
-    { ...australia, ids: ['AU'] },
-    { ...china, ids: ['a'] },
+    { ...australia, ids: ['AU'], inferred: [] },
+    { ...china, ids: ['a'], inferred: [] },
   ]);
   expect(placeless.map(({ id }) => id)).toEqual(['b']);
 });
@@ -37,6 +37,22 @@ test('an agreement ties the countries of its parties, pair by pair, and the plan
     ['CN', 'CN', 1],
   ]);
   expect(ties[0]!.organizations.toSorted()).toEqual(['a', 'b', 'c']);
+});
+
+test('what is inferred is told from what is not', () => {
+  const inferred = party('a', 'g');
+  inferred.evidence = [{ basis: 'INFERRED', locator: '§1', note: null, validFrom: null, validTo: null, known: '2025-11-17', source: { id: 's', title: 's' } }];
+  const entities = [
+    { ...enterprise('a', china), firmCountry: null } as EntityPart,
+    { ...enterprise('b', china), firmCountry: { code: 'CN' } } as EntityPart,
+    enterprise('c', australia),
+    agreement('g', 'SIGNED'),
+    agreement('h', 'SIGNED'),
+  ];
+  const { countries, ties } = geographyOf(network(entities, [inferred, party('b', 'h'), party('c', 'g'), party('c', 'h')]));
+  expect(countries.find(({ code }) => code === 'CN')).toEqual({ ...china, ids: ['a', 'b'], inferred: ['a'] });
+  expect(ties.map(({ a, b, partnerships, inferred }) => [a, b, partnerships, inferred])).toEqual([['AU', 'CN', 2, false]]);
+  expect(geographyOf(network(entities, [inferred, party('c', 'g')])).ties.map((one) => one.inferred)).toEqual([true]);
 });
 
 test('a place stands at its point', () => {

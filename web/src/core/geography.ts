@@ -1,5 +1,6 @@
-// Where the entities of a network are, as far as a source tells: by country, and which countries its agreements tie. What
-// has no country is kept apart, so that it can be counted and named; it is placed nowhere.
+// Where the entities of a network are: by country, and which countries its agreements tie; and what of it stands by
+// inference alone. What has no country is kept apart, so that it can be counted and named; it is placed nowhere.
+import { countryOf, isCountryInferred, isInferred } from './download/shown';
 import type { Network } from './exploration/network';
 import type { EntityPart, Kind } from './types';
 
@@ -8,6 +9,8 @@ export interface CountryOf {
   code: string;
   label: string;
   ids: string[];
+  /** Those of them that are in it, or in the world, by inference alone. */
+  inferred: string[];
 }
 
 /** Two countries, or one with itself, and what ties their organizations. */
@@ -19,6 +22,8 @@ export interface CountryTie {
   /** The agreements and their parties. */
   agreements: string[];
   organizations: string[];
+  /** Whether nothing ties them but what is inferred. */
+  inferred: boolean;
 }
 
 /** A place with its point. */
@@ -49,37 +54,53 @@ export function geographyOf({ entities, relationships }: Pick<Network, 'entities
   const placeless: EntityPart[] = [];
   const points: Point[] = [];
   for (const entity of entities.values()) {
-    const country = countryOf(entity);
+    const country = whereabouts(entity);
     if (country) {
-      const known = countries.get(country.code) ?? { ...country, ids: [] };
+      const known = countries.get(country.code) ?? { ...country, ids: [], inferred: [] };
       known.ids.push(entity.id);
+      if (!isFirm(entity)) known.inferred.push(entity.id);
       countries.set(country.code, known);
     } else if (placed.includes(entity.__typename)) placeless.push(entity);
     if (entity.__typename === 'Place' && entity.location) {
       points.push({ id: entity.id, label: entity.label, at: [entity.location.longitude, entity.location.latitude] });
     }
   }
+  const all = [...entities.values()];
+  const firm = tiesOf(all.filter(isFirm), relationships.filter((one) => !isInferred(one)));
+  const ties = [...tiesOf(all, relationships)].map(([pair, one]) => ({ ...one, organizations: [...one.organizations], inferred: !firm.has(pair) }));
+  return {
+    countries: [...countries.values()].sort((a, b) => b.ids.length - a.ids.length || a.label.localeCompare(b.label)),
+    ties: ties.sort((a, b) => b.partnerships - a.partnerships || a.a.localeCompare(b.a)),
+    points,
+    placeless,
+  };
+}
+
+/** Whether a source states or implies that an entity exists, and where it is. */
+function isFirm(entity: EntityPart): boolean {
+  return !entity.inferred && !isCountryInferred(entity);
+}
+
+/** What ties countries, by pairKey. */
+function tiesOf(entities: readonly EntityPart[], relationships: Network['relationships']): Map<string, Gathering> {
+  const known = new Map(entities.map((entity) => [entity.id, entity]));
   const parties = new Map<string, Set<string>>();
   for (const { type, from, to } of relationships) {
     if (type === 'PARTY_TO') gather(parties, to.id).add(from.id);
   }
   const ties = new Map<string, Gathering>();
   for (const [agreement, organizations] of parties) {
-    const one = entities.get(agreement);
+    const one = known.get(agreement);
     if (one?.__typename !== 'Agreement' || one.status === 'PLANNED') continue;
     const sides = new Map<string, Set<string>>();
     for (const id of organizations) {
-      const code = countryOf(entities.get(id)!)?.code;
+      const organization = known.get(id);
+      const code = organization && whereabouts(organization)?.code;
       if (code) gather(sides, code).add(id);
     }
     tie(ties, agreement, sides);
   }
-  return {
-    countries: [...countries.values()].sort((a, b) => b.ids.length - a.ids.length || a.label.localeCompare(b.label)),
-    ties: [...ties.values()].map((one) => ({ ...one, organizations: [...one.organizations] })).sort((a, b) => b.partnerships - a.partnerships || a.a.localeCompare(b.a)),
-    points,
-    placeless,
-  };
+  return ties;
 }
 
 /** The name of a pair of countries, whichever comes first. */
@@ -87,14 +108,13 @@ export function pairKey(a: string, b: string): string {
   return a < b ? `${a}~${b}` : `${b}~${a}`;
 }
 
-/** The country of an entity; a country is in itself. */
-export function countryOf(entity: EntityPart): { code: string; label: string } | undefined {
-  if (entity.__typename === 'Country') return { code: entity.id, label: entity.label };
-  return ('country' in entity && entity.country) || undefined;
+/** The country where an entity is; a country is in itself. */
+export function whereabouts(entity: EntityPart): { code: string; label: string } | undefined {
+  return entity.__typename === 'Country' ? { code: entity.id, label: entity.label } : countryOf(entity);
 }
 
 /** A tie while its agreements are gone through: each organization counts once. */
-type Gathering = Omit<CountryTie, 'organizations'> & { organizations: Set<string> };
+type Gathering = Omit<CountryTie, 'organizations' | 'inferred'> & { organizations: Set<string> };
 
 /** The set under a key. */
 function gather(sets: Map<string, Set<string>>, key: string): Set<string> {

@@ -8,6 +8,7 @@ export const en = {
     countries: 'Countries',
     inCountry_one: '{{name}}: {{count}} in view',
     inCountry_other: '{{name}}: {{count}} in view',
+    inferred: '{{count}} inferred',
     ties: 'Between countries',
     tie: '{{a}} – {{b}}',
     inside: 'inside {{country}}',
@@ -23,7 +24,7 @@ export const en = {
     none: 'Nothing in view has a country that a source tells.',
     borders: 'Borders as Natural Earth draws them; they state nothing of ours. Areas are equal everywhere (Equal Earth).',
     legend: 'In view, by country',
-    legendTies: 'An arc: agreements between two countries; the thicker, the more partnerships.',
+    legendTies: 'An arc: agreements between two countries; the thicker, the more partnerships; dashed, where all of them are inferred.',
   },
   matrix: {
     extent: 'Which',
@@ -99,6 +100,7 @@ export const zh: Same<typeof en> = {
     countries: '国家和地区',
     inCountry_one: '{{name}}：当前 {{count}} 项',
     inCountry_other: '{{name}}：当前 {{count}} 项',
+    inferred: '其中 {{count}} 项为推断',
     ties: '国家和地区之间',
     tie: '{{a}} – {{b}}',
     inside: '{{country}}内部',
@@ -114,7 +116,7 @@ export const zh: Same<typeof en> = {
     none: '当前内容均无来源说明所在国家或地区。',
     borders: '边界依 Natural Earth 绘制，不代表我们的任何立场。各处面积等比（Equal Earth 投影）。',
     legend: '当前内容，按国家和地区',
-    legendTies: '弧线表示两地之间的协议，越粗合作越多。',
+    legendTies: '弧线表示两地之间的协议，越粗合作越多；虚线表示均为推断。',
   },
   matrix: {
     extent: '范围',

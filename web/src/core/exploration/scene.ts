@@ -1,6 +1,6 @@
 // What the canvas and the outline show of a network: its entities, or, where the reader closed a group, one node in the
 // place of all its members, with their relationships to others gathered on it.
-import { countryOf } from '../download/shown';
+import { whereabouts } from '../geography';
 import type { EntityPart, Kind } from '../types';
 import type { Exploration, Grouping } from './exploration';
 import { group, type Network, type Tie } from './network';
@@ -95,7 +95,7 @@ function put(found: Found, key: string, label: string, kind: Kind, id: string) {
 function byCountry({ entities }: Network): Found {
   const found: Found = new Map();
   for (const entity of entities.values()) {
-    const country = entity.__typename === 'Country' ? { code: entity.id, label: entity.label } : countryOf(entity);
+    const country = whereabouts(entity);
     if (country) put(found, country.code, country.label, 'Country', entity.id);
   }
   return found;

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { Shown } from '../../core/download/shown';
 import { type CountryAsk, go, writeRoute } from '../../core/route';
 import { usePartOnScreen } from '../../core/screen';
+import type { PartnershipPart } from '../../core/types';
 import { useAsk } from '../../core/useAsk';
 import { type AgreementKind, CountryCoverageDocument, CountryPartnershipsDocument } from '../../generated/operations';
 import { EntityLink, Link } from '../../parts/Link';
 import { Partial, Waiting } from '../../parts/States';
-import { Pair, type Partnership } from './Pair';
+import { Partnership } from './Partnership';
 
 /** Both parts. */
 export function Country({ id, label, ask }: { id: string; label: string; ask: CountryAsk }) {
@@ -47,7 +48,7 @@ function Coverage({ id, label }: { id: string; label: string }) {
 }
 
 /** What is on a page of partnerships. */
-function shownOf(pairs: readonly Partnership[]): Shown {
+function shownOf(pairs: readonly PartnershipPart[]): Shown {
   return {
     entities: pairs.flatMap(({ here, there, agreements }) => [here, there, ...agreements]),
     relationships: pairs.flatMap(({ evidence }) => evidence),
@@ -117,7 +118,7 @@ function Partnerships({ id, ask }: { id: string; ask: CountryAsk }) {
       </div>
       <ul className="rows">
         {edges.map(({ node }) => (
-          <Pair key={`${node.here.id} ${node.there.id}`} pair={node} />
+          <Partnership key={`${node.here.id} ${node.there.id}`} pair={node} />
         ))}
       </ul>
       {(pageInfo.hasPreviousPage || pageInfo.hasNextPage) && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Geography } from '../../../core/geography';
 import { Glyph } from '../../../parts/Glyph';
+import { Inferred } from '../../../parts/Inferred';
 import { langOf } from '../../../parts/Link';
 
 /** What the map and its list have in common. */
@@ -29,18 +30,24 @@ export function MapList({ geography: { countries, ties, points, placeless }, cho
       <section aria-labelledby="map-countries">
         <h3 id="map-countries">{t('map.countries')}</h3>
         {countries.length === 0 && <p className="muted">{t('map.none')}</p>}
-        <ul>{countries.map(({ code, label, ids }) => line(code, label, ids, ids.length))}</ul>
+        <ul>
+          {countries.map(({ code, label, ids, inferred }) =>
+            line(code, label, ids, inferred.length === 0 ? ids.length : `${ids.length} (${t('map.inferred', { count: inferred.length })})`),
+          )}
+        </ul>
       </section>
       {ties.length > 0 && (
         <section aria-labelledby="map-ties">
           <h3 id="map-ties">{t('map.ties')}</h3>
           <ul>
-            {ties.map(({ a, b, agreements, organizations, partnerships }) =>
+            {ties.map(({ a, b, agreements, organizations, partnerships, inferred }) =>
               line(
                 `${a}~${b}`,
                 a === b ? t('map.inside', { country: labels.get(a) }) : t('map.tie', { a: labels.get(a), b: labels.get(b) }),
                 [...agreements, ...organizations],
-                t('map.partnerships', { count: partnerships }),
+                <>
+                  {t('map.partnerships', { count: partnerships })} {inferred && <Inferred />}
+                </>,
               ),
             )}
           </ul>

@@ -101,7 +101,7 @@ function Arcs({ geography, shapes, k, choose, chosen }: { shapes: Placed[]; k: n
   const most = Math.max(1, ...geography.ties.filter(({ a, b }) => a !== b).map(({ partnerships }) => partnerships));
   return (
     <g className="arcs">
-      {geography.ties.map(({ a, b, partnerships, agreements, organizations }) => {
+      {geography.ties.map(({ a, b, partnerships, agreements, organizations, inferred }) => {
         const [from, to] = [placed.get(a), placed.get(b)];
         if (a === b || !from || !to) return null;
         const d = arc(from.shape.middle, to.shape.middle);
@@ -110,7 +110,7 @@ function Arcs({ geography, shapes, k, choose, chosen }: { shapes: Placed[]; k: n
           <g key={`${a}~${b}`} data-selected={pressed(ids, chosen)} onClick={(event) => choose(ids, event.shiftKey || event.ctrlKey || event.metaKey)}>
             <title>{`${t('map.tie', { a: from.country.label, b: to.country.label })}: ${t('map.partnerships', { count: partnerships })}`}</title>
             <path className="reach" d={d} strokeWidth={14 / k} />
-            <path d={d} strokeWidth={(1.5 + 4.5 * Math.sqrt(partnerships / most)) / k} />
+            <path d={d} data-inferred={inferred || undefined} strokeWidth={(1.5 + 4.5 * Math.sqrt(partnerships / most)) / k} />
           </g>
         );
       })}

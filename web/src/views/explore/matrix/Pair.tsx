@@ -1,15 +1,13 @@
 // The partnerships of two countries, with the statements behind each; where there are none, what was read.
 import { useTranslation } from 'react-i18next';
 
-import { countryOf, dateOf } from '../../../core/download/shown';
 import { begin, beginAt } from '../../../core/exploration/exploration';
 import { writeRoute } from '../../../core/route';
-import type { EntityPart } from '../../../core/types';
 import { useAsk } from '../../../core/useAsk';
 import { CoverageDocument, type CoverageQuery, PairDocument } from '../../../generated/operations';
 import { EntityLink, Link } from '../../../parts/Link';
 import { Cancelled, Failure, Loading, Partial } from '../../../parts/States';
-import { Evidence } from '../../entity/Evidence';
+import { Partnership } from '../../entity/Partnership';
 
 const first = 50; // pairs that are listed
 const openable = 20; // entities that an exploration begins with at most
@@ -39,27 +37,8 @@ export function Pair({ a, b }: { a: string; b: string }) {
       {[asking, covering].map((one, i) => one.cancelled && <Cancelled key={i} again={one.again} />)}
       {(asking.since ?? covering.since) !== undefined && <Loading since={asking.since ?? covering.since} cancel={asking.since === undefined ? covering.cancel : asking.cancel} />}
       <ul className="rows">
-        {found?.edges.map(({ node: { here, there, agreements, evidence } }) => (
-          <li key={`${here.id} ${there.id}`}>
-            <p>
-              <EntityLink entity={here} /> – <EntityLink entity={there} />
-            </p>
-            <ul className="under">
-              {agreements.map((agreement) => (
-                <li key={agreement.id}>
-                  <EntityLink entity={agreement} />{' '}
-                  <span className="muted">
-                    {[t(`sort.${agreement.agreementKind}`), t(`status.${agreement.status}`), dateOf(agreement)].filter(Boolean).join(' · ')}
-                  </span>
-                </li>
-              ))}
-            </ul>
-            <Evidence
-              relationships={evidence}
-              of={`${here.label} – ${there.label}`}
-              names={(id) => nameOf(id, [here, there, ...agreements])}
-            />
-          </li>
+        {found?.edges.map(({ node }) => (
+          <Partnership key={`${node.here.id} ${node.there.id}`} pair={node} />
         ))}
       </ul>
       <Partial truncated={[...(asking.truncated ?? []), ...(covering.truncated ?? [])]} />
@@ -67,11 +46,6 @@ export function Pair({ a, b }: { a: string; b: string }) {
       {found?.totalCount === 0 && coverage && <Read coverage={coverage} />}
     </section>
   );
-}
-
-/** What an entity is called, or the country of one. */
-function nameOf(id: string, entities: readonly EntityPart[]): string {
-  return entities.find((one) => one.id === id)?.label ?? entities.map(countryOf).find((country) => country?.code === id)?.label ?? id;
 }
 
 /** What was read, where nothing was found. */

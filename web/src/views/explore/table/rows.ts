@@ -4,7 +4,7 @@ import type { ColumnDef, SortingFn } from '@tanstack/react-table';
 
 import { countryName, dateOf, sortOf, statementsOf } from '../../../core/download/shown';
 import type { Network } from '../../../core/exploration/network';
-import { countryOf } from '../../../core/geography';
+import { whereabouts } from '../../../core/geography';
 import type { EntityPart } from '../../../core/types';
 import type { Basis } from '../../../generated/operations';
 
@@ -66,7 +66,7 @@ export function rowsOf({ entities, relationships }: Pick<Network, 'entities' | '
       name: entity.label,
       kind: sort && sort !== 'OTHER' ? t(`sort.${sort}`) : t(`kind.${entity.__typename}`),
       type: t(`kind.${entity.__typename}`),
-      country: countryName(entity, t) ?? countryOf(entity)?.label, // of a country, itself
+      country: countryName(entity, t) ?? whereabouts(entity)?.label, // of a country, itself
       date: dateOf(entity),
       ties: of?.ties ?? 0,
       partners: partners.size > 1 ? partners.size - 1 : undefined,

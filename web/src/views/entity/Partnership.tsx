@@ -2,16 +2,13 @@
 import { useTranslation } from 'react-i18next';
 
 import { countryName, countryOf, dateOf, isTieInferred } from '../../core/download/shown';
-import type { CountryPartnershipsQuery } from '../../generated/operations';
+import type { PartnershipPart } from '../../core/types';
 import { Inferred } from '../../parts/Inferred';
 import { EntityLink } from '../../parts/Link';
 import { Evidence } from './Evidence';
 
-/** Such a pair, as its page knows it. */
-export type Partnership = CountryPartnershipsQuery['partnerships']['edges'][number]['node'];
-
-/** The pair. */
-export function Pair({ pair: { here, there, shared, agreements, evidence } }: { pair: Partnership }) {
+/** The two, as an item of a list. */
+export function Partnership({ pair: { here, there, shared, agreements, evidence } }: { pair: PartnershipPart }) {
   const { t } = useTranslation();
   const named = [here, there, ...agreements];
   const names = (id: string) =>
