@@ -2,7 +2,7 @@
 // organization lies. It is Brandes' algorithm, exact, with two things that make it
 // fit a large network. Organizations that have the same partners, and each other,
 // are taken as one: parties to one agreement alone mostly are, and half of all are
-// such. And the starts are shared among the processor's cores, in lots that do not
+// such; those without a partner lie on no way. And the starts are shared among the processor's cores, in lots that do not
 // depend on how many there are, so that sums come in one order always.
 
 package question
@@ -50,6 +50,9 @@ func (p *projection) betweenness(ctx context.Context) ([]float64, error) {
 	}
 	scores := make([]float64, len(p.ids))
 	for i, twins := range of {
+		if twins == alone {
+			continue
+		}
 		for _, sum := range sums {
 			scores[i] += sum[twins]
 		}
@@ -65,12 +68,19 @@ type twinned struct {
 	near  []int32
 }
 
+// alone is the group of whoever has no partner.
+const alone = -1
+
 // twins gives the network of those groups, and the group of each organization.
 func (p *projection) twins() (*twinned, []int32) {
 	n, of := &twinned{}, make([]int32, len(p.ids))
 	var leaders []int
 	known := map[uint64][]int{} // the first of each group, by the mark of its partners and itself
 	for i, partners := range p.near {
+		if len(partners) == 0 {
+			of[i] = alone
+			continue
+		}
 		mark := mixed(i)
 		for _, other := range partners {
 			mark ^= mixed(other)
@@ -140,14 +150,14 @@ type walk struct {
 
 func newWalk(n *twinned) *walk {
 	groups := len(n.size)
-	return &walk{twinned: n, hops: make([]int32, groups), ways: make([]float64, groups), each: make([]float64, groups)}
+	return &walk{twinned: n, hops: slices.Repeat([]int32{-1}, groups), ways: make([]float64, groups), each: make([]float64, groups)}
 }
 
 // from adds to the sums what the ways from all of one group come to. One of them
 // stands for all; its twins lie one step away, on no way to anybody else.
 func (w *walk) from(start int32, sums []float64) {
-	for i := range w.hops {
-		w.hops[i], w.ways[i] = -1, 0
+	for _, met := range w.order { // by the walk before
+		w.hops[met], w.ways[met] = -1, 0
 	}
 	w.hops[start], w.ways[start] = 0, 1
 	w.order, w.next, w.ends = append(w.order[:0], start), w.next[:0], w.ends[:0]

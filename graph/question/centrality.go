@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 )
 
 // What PageRank goes on with, and when it is content.
@@ -136,11 +137,11 @@ func (p *projection) cores(ctx context.Context) ([]float64, error) {
 }
 
 // ranked gives {id, rank, score}, the highest score first; those with the same
-// share a rank. Scores that differ in their 13th decimal are sums in another order.
+// share a rank. Scores that differ in their 13th digit are sums in another order.
 func ranked(ids []string, scores []float64) []any {
 	scores = slices.Clone(scores)
 	for i, score := range scores {
-		scores[i] = math.Round(score*1e12) / 1e12
+		scores[i], _ = strconv.ParseFloat(strconv.FormatFloat(score, 'g', 12, 64), 64)
 	}
 	order := make([]int, len(ids))
 	for i := range order {

@@ -53,7 +53,7 @@ CALL (seeker, kinds, roles) {
   RETURN candidate, 'PARTNERS_OF_PARTNERS' AS kind, null AS role, amount / (1 + amount) AS amount, ways
 UNION ALL
   // The fields that both are active in, or one itself and the other, of another
-  // kind, by a programme or alliance.
+  // kind, by what it is a member of, leads, guides or supports.
   MATCH (seeker)-[near:ACTIVE_IN|MEMBER_OF|LEADS|GUIDES|SUPPORTS*1..2]->(field:Field)<-[far:ACTIVE_IN|MEMBER_OF|LEADS|GUIDES|SUPPORTS*1..2]-(candidate:Organization)
   WHERE candidate <> seeker AND size(near) + size(far) < 4
     AND none(r IN near + far WHERE coalesce(toUpper(r.status), '') = 'PLANNED')

@@ -1,5 +1,5 @@
 // The frame of every page: the bar with the search box, what can be done with any view, and the page itself.
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { embedded, useEmbedded } from './core/embed';
@@ -30,12 +30,13 @@ const Explore = lazy(() => import('./views/explore/Explore'));
 export function Shell() {
   const { t } = useTranslation();
   const { pathname } = useAddress(); // another page is not broken because the last one was
+  useFocus(pathname);
   if (useEmbedded()) {
     return (
       <>
         <GlyphColours />
         <Banners />
-        <main id="content" className="embedded">
+        <main id="content" className="embedded" tabIndex={-1}>
           <Unbroken key={pathname}>
             <Page />
           </Unbroken>
@@ -77,6 +78,16 @@ export function Shell() {
       </main>
     </>
   );
+}
+
+/** Moves the focus to a page that was gone to by what is gone with the page before: the keyboard goes on from there. */
+function useFocus(pathname: string) {
+  const last = useRef(pathname);
+  useEffect(() => {
+    const [here, body] = [document.getElementById('content'), document.activeElement === document.body];
+    if (last.current !== pathname && body) here?.focus({ preventScroll: true });
+    last.current = pathname;
+  }, [pathname]);
 }
 
 /** The way from a frame to the same view with all its tools. */

@@ -24,7 +24,7 @@ export function go(to: string, replace = false) {
 /** Goes to an address as it stands. */
 export function goExactly(to: string, replace = false) {
   if (to === location.pathname + location.search) return;
-  if (replace) history.replaceState(null, '', to);
+  if (replace) history.replaceState(history.state, '', to);
   else {
     const there = to.split('?', 1)[0] === location.pathname;
     history.pushState(null, '', to);

@@ -52,7 +52,9 @@ export function choose(scope: Scope, replace = false) {
     if (scope[name]) query.set(name, scope[name]);
     else query.delete(name);
   }
-  query.delete('projection'); // measures of other statements are of another network, and no change of the one before
+  // Measures of other statements are of another network, and no change of the one before; and a page of their partnerships
+  // begins elsewhere.
+  for (const name of ['projection', 'after', 'before']) query.delete(name);
   goExactly(location.pathname + (query.size > 0 ? `?${query}` : ''), replace);
 }
 

@@ -48,5 +48,7 @@ export function EntityLink({ entity }: { entity: { __typename: Kind; id: string;
 
 /** The language that a name is in, as far as its letters tell: screen readers then speak it well. */
 export function langOf(text: string): string | undefined {
-  return /\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en';
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
+  if (/\p{Script=Han}/u.test(text)) return 'zh-Hans';
+  return /[^\p{ASCII}–’]/u.test(text) ? undefined : 'en';
 }

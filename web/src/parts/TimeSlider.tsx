@@ -39,7 +39,7 @@ export function TimeSlider({ name, day, days, none, change }: Time) {
   const shown = moved ?? day;
   const span = days && within(days, shown);
   const [from, to] = span ? [dayNumber(span.from), dayNumber(span.to)] : [0, 1];
-  const at = (one: string) => `${((dayNumber(one) - from) / Math.max(to - from, 1)) * 100}%`;
+  const at = (one: string) => `${(Math.min(1, Math.max(0, (dayNumber(one) - from) / Math.max(to - from, 1))) * 100).toFixed(2)}%`; // a month's mark may lie outside
   return (
     <fieldset className="time">
       <legend>

@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 
 import { lost, useReturn } from '../core/health';
 
+/** What browsers, and Vite, say of a part of the page that they cannot load. */
+const unloaded = /dynamically imported module|importing a module script|unable to preload/i;
+
 /** The page, or what stands in its place. */
 export class Unbroken extends Component<{ children: React.ReactNode }, { broken: boolean }> {
   override state = { broken: false };
@@ -14,7 +17,7 @@ export class Unbroken extends Component<{ children: React.ReactNode }, { broken:
   }
 
   override componentDidCatch(error: Error) {
-    if (/import|load/i.test(error.message)) lost();
+    if (unloaded.test(error.message)) lost();
   }
 
   override render() {

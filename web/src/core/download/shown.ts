@@ -110,8 +110,8 @@ export function dateOf(e: EntityPart): string | undefined {
 }
 
 /** A date as people read it: some day between two is written with two dots (`2025-11-17..2025-11`). */
-export function readable(date: string | undefined | null): string | undefined {
-  return date?.replace('..', ' – ');
+export function readable<Date extends string | undefined | null>(date: Date): Date | string {
+  return date?.replace('..', ' – ') ?? date;
 }
 
 /** The day as the source writes it. */

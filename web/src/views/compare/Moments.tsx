@@ -1,6 +1,7 @@
 // The timeline beside each other: a row a day, and under each of the compared what happened to what it is part of.
 import { useTranslation } from 'react-i18next';
 
+import { readable } from '../../core/download/shown';
 import { useAsk } from '../../core/useAsk';
 import { TimelineDocument, type TimelineQuery } from '../../generated/operations';
 import { EntityLink } from '../../parts/Link';
@@ -18,7 +19,7 @@ export function Moments({ entities }: { entities: readonly Compared[] }) {
   const days = new Map<string, Moment[]>();
   const timeline = asking.data?.timeline ?? [];
   for (const moment of timeline.slice(0, most)) {
-    const when = moment.text ?? moment.day;
+    const when = readable(moment.text ?? moment.day);
     days.set(when, [...(days.get(when) ?? []), moment]);
   }
   const waits = asking.error || asking.cancelled || (asking.since !== undefined && !asking.data);

@@ -4,7 +4,7 @@ import type { CombinedError } from '@urql/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ask } from '../../core/api';
+import { ask, type Truncation } from '../../core/api';
 import type { Shown } from '../../core/download/shown';
 import { writeRoute } from '../../core/route';
 import { usePartOnScreen } from '../../core/screen';
@@ -26,15 +26,13 @@ export function Stated({ id, at }: { id: string; at?: string }) {
   const first = asking.data?.node && 'page' in asking.data.node ? asking.data.node.page : undefined;
   const further = useFurther(first, { id, where: namedAt(wanted), lang });
   const pages = useMemo(() => (first ? [first, ...further.pages] : []), [first, further.pages]);
-  const around = useMemo(() => first && tiesAround(id, first.edges, wanted), [id, first, wanted]);
-  const ties = useAsk(StatedTiesDocument, around ? { of: around.of, depth: around.depth, lang } : null);
-  const places = useMemo(
-    () => stated(id, pages.flatMap((page) => page.edges), ties.data?.neighbourhood.relationships ?? []), // prettier-ignore
-    [id, pages, ties.data],
-  );
+  const named = useMemo(() => pages.flatMap((page) => page.edges), [pages]);
+  const around = useMemo(() => first && tiesAround(id, named, wanted), [id, first, named, wanted]);
+  const ties = useAsk(StatedTiesDocument, around ? { of: around.of, depth: around.depth, lang } : null, true);
+  const places = useMemo(() => stated(id, named, ties.data?.neighbourhood.relationships ?? []), [id, named, ties.data]);
   const labels = useMemo(
-    () => new Map([...pages.flatMap((page) => page.edges.map(({ node }) => node)), ...(ties.data?.neighbourhood.nodes ?? [])].map((one) => [one.id, one])),
-    [pages, ties.data],
+    () => new Map([...named.map(({ node }) => node), ...(ties.data?.neighbourhood.nodes ?? [])].map((one) => [one.id, one])),
+    [named, ties.data],
   );
   const shown = useMemo(() => (wanted ? places.filter(({ locator }) => wanted.includes(locator)) : places), [places, wanted]);
   usePartOnScreen('stated', useMemo(() => shownOf(shown, labels), [shown, labels]));
@@ -43,7 +41,7 @@ export function Stated({ id, at }: { id: string; at?: string }) {
   const left = pages.at(-1)!.pageInfo.hasNextPage;
   const { truncated, omitted } = ties.data?.neighbourhood ?? { truncated: false, omitted: [] };
   const cut = around!.cut || truncated || omitted.length > 0;
-  const lists = [...(asking.truncated ?? []), ...(ties.truncated ?? [])];
+  const lists = [...(asking.truncated ?? []), ...further.truncated, ...(ties.truncated ?? [])];
   return (
     <section aria-labelledby="stated" className="stated">
       <h2 id="stated" tabIndex={-1}>
@@ -77,26 +75,29 @@ interface Further {
   pages: Named[];
   waiting: boolean;
   error?: CombinedError;
+  /** The lists of these pages that the server cut. */
+  truncated: readonly Truncation[];
 }
 
 /** The pages behind the first one, as they are asked for. With another first page, in another language, they are gone. */
 function useFurther(first: Named | undefined, variables: { id: string; where: ReturnType<typeof namedAt>; lang: string }) {
-  const [state, setState] = useState<Further & { of?: Named }>({ pages: [], waiting: false });
-  const stop = useRef(() => {});
-  useEffect(() => () => stop.current(), [first]);
-  const { pages, waiting, error } = state.of === first ? state : { pages: none, waiting: false, error: undefined };
+  const [state, setState] = useState<Further & { of?: Named }>(nothing);
+  const stops = useRef<(() => void)[]>([]);
+  useEffect(() => () => stops.current.splice(0).forEach((stop) => stop()), [first]);
+  const now = state.of === first ? state : nothing;
   const next = () => {
-    const after = (pages.at(-1) ?? first)!.pageInfo.endCursor;
-    setState({ of: first, pages, waiting: true });
-    stop.current = ask(StatedDocument, { ...variables, after }, ({ data, error }) => {
+    const after = (now.pages.at(-1) ?? first)!.pageInfo.endCursor;
+    setState({ ...now, of: first, waiting: true, error: undefined });
+    const stop = ask(StatedDocument, { ...variables, after }, ({ data, error, truncated }) => {
       const page = data?.node && 'page' in data.node ? [data.node.page] : [];
-      setState({ of: first, pages: [...pages, ...page], waiting: false, error });
+      setState({ of: first, pages: [...now.pages, ...page], waiting: false, error, truncated: [...now.truncated, ...truncated] });
     });
+    stops.current.push(stop);
   };
-  return { pages, waiting, error, next };
+  return { ...now, next };
 }
 
-const none: Named[] = [];
+const nothing: Further = { pages: [], waiting: false, truncated: [] };
 
 /** What is on the list, each once. */
 function shownOf(places: readonly Place[], labels: ReadonlyMap<string, EntityPart>): Shown {

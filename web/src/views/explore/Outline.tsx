@@ -9,7 +9,7 @@ import type { Scene } from '../../core/exploration/scene';
 import { longList, useWindow } from '../../core/useWindow';
 import type { Actions } from './Explore';
 import { EntityName, GroupLine, TieLine } from './OutlineLine';
-import { type Line, linesOf, type Tied, tiedTo, tiesByEntity } from './outlineLines';
+import { type Line, linesOf, placesOf, type Tied, tiedTo, tiesByEntity } from './outlineLines';
 import { SelectMenu } from './SelectMenu';
 
 const rowHeight = 34; // of a long outline, in pixels; the style sheet has it too
@@ -32,6 +32,7 @@ export function Outline({ network, scene, exploration, selected, actions }: Prop
   const awaited = useRef<string>(undefined);
   const ties = useMemo(() => tiesByEntity(network), [network]);
   const lines = useMemo(() => linesOf(scene, network, ties, open), [scene, network, ties, open]);
+  const places = useMemo(() => placesOf(lines), [lines]);
   const tied = useMemo(() => tiedTo(scene), [scene]);
   const chosen = useMemo(() => new Set(selected), [selected]);
   const [top] = useState(() => () => tree.current?.offsetTop ?? 0);
@@ -92,7 +93,8 @@ export function Outline({ network, scene, exploration, selected, actions }: Prop
           p: () => line.entity && actions.togglePin(line.entity.id),
           h: () => {
             const gone = new Set(membersOf(line));
-            focus((lines.slice(at + 1).find((other) => !gone.has(other.entity?.id ?? '')) ?? lines[at - 1])?.key);
+            const stays = ({ entity, parent = '' }: Line) => !gone.has(entity?.id ?? '') && !gone.has(parent);
+            focus((lines.slice(at + 1).find(stays) ?? lines.slice(0, at).findLast(stays))?.key);
             actions.hideAll([...gone]);
           },
           g: () => {
@@ -140,8 +142,8 @@ export function Outline({ network, scene, exploration, selected, actions }: Prop
               aria-level={line.level}
               aria-expanded={line.open}
               aria-selected={membersOf(line).every((id) => chosen.has(id))}
-              aria-setsize={long ? lines.length : undefined}
-              aria-posinset={long ? i + 1 : undefined}
+              aria-setsize={long ? places[i]!.of : undefined}
+              aria-posinset={long ? places[i]!.at : undefined}
               tabIndex={i === at ? 0 : -1}
               style={long ? { top: i * rowHeight } : undefined}
               onFocus={() => setCurrent(line.key)}

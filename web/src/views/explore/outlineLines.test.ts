@@ -5,7 +5,7 @@ import { begin, close, group } from '../../core/exploration/exploration';
 import { merge } from '../../core/exploration/network';
 import { sceneOf } from '../../core/exploration/scene';
 import type { EntityPart, RelationshipPart } from '../../core/types';
-import { linesOf, tiedTo, tiesByEntity } from './outlineLines';
+import { linesOf, placesOf, tiedTo, tiesByEntity } from './outlineLines';
 
 const person = (id: string, code: string | null) =>
   ({ __typename: 'Person', id, label: id, country: code && { code, label: `Land ${code}` } }) as EntityPart;
@@ -30,6 +30,18 @@ const network = merge(
 );
 const lines = (e: ReturnType<typeof begin>, ...open: string[]) =>
   linesOf(sceneOf(network, e), network, tiesByEntity(network), new Set(open)).map(({ key, level, open: shown }) => [key, level, shown]);
+
+test('a line is counted among those that stand below the same one', () => {
+  const of = linesOf(sceneOf(network, begin('a')), network, tiesByEntity(network), new Set(['a']));
+  const places = placesOf(of);
+  expect(of.map(({ key }, i) => [key, places[i]!.at, places[i]!.of]).slice(0, 5)).toEqual([
+    ['a', 1, 5],
+    ['a ab', 1, 3],
+    ['a ac', 2, 3],
+    ['a ae', 3, 3],
+    ['b', 2, 5],
+  ]);
+});
 
 test('without groups, entities stand at the first level and their ties below them', () => {
   expect(lines(begin('a'), 'c').slice(2, 4)).toEqual([

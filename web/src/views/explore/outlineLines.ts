@@ -36,6 +36,17 @@ export function linesOf(scene: Scene, network: Network, ties: ReadonlyMap<string
   return [...grouped, ...alone];
 }
 
+/** Which of its siblings each line is, counted from 1, and of how many: screen readers see only the lines on the screen. */
+export function placesOf(lines: readonly Line[]): { at: number; of: number }[] {
+  const siblings = new Map<string | undefined, number>();
+  const at = lines.map(({ parent }) => {
+    const count = (siblings.get(parent) ?? 0) + 1;
+    siblings.set(parent, count);
+    return count;
+  });
+  return lines.map(({ parent }, i) => ({ at: at[i]!, of: siblings.get(parent)! }));
+}
+
 /** The relationships of each entity. */
 export function tiesByEntity({ relationships }: Network): Map<string, RelationshipPart[]> {
   const ties = new Map<string, RelationshipPart[]>();

@@ -47,22 +47,25 @@ export function useResults(f: Finding, lang: string): Results {
   const question = listingOf(f, group, ids, lang);
   const listing = useAsk(question.document, ready ? question.variables : null, true);
 
-  return useMemo(() => {
+  const { data, since } = listing;
+  const found = useMemo(() => {
     const capped = hits?.length === mostHits;
-    if (group === 'all') return { group, ids, results: hits, total: hits?.length ?? 0, capped, asking: searching };
-    if (hits?.length === 0) return { group, ids, results: [], total: 0, capped, asking: searching };
+    if (group === 'all') return { group, ids, results: hits, total: hits?.length ?? 0, capped };
+    if (hits?.length === 0) return { group, ids, results: [], total: 0, capped };
     const matches = new Map(hits?.map(({ entity, matched }, i) => [entity.id, { matched, i }]));
-    const parts = listing.data && Object.values(listing.data).filter((part) => 'edges' in part);
+    const parts = data && Object.values(data).filter((part) => 'edges' in part);
     const lists = parts?.map((part) => part.edges.map(({ node }) => node));
     const results = (lists && isByDay(f) ? byDay(lists as Dated[][], sortOf(f) === 'newest') : lists?.flat())
       ?.map((node): Result => ({ entity: node, matched: matches.get(node.id)?.matched }))
       // While others are asked for, what former words or another group had is still there.
-      .filter(({ entity, matched }) => (!hits || matched) && (listing.since === undefined || isOf(entity, group)))
+      .filter(({ entity, matched }) => (!hits || matched) && (since === undefined || isOf(entity, group)))
       .slice(0, f.show);
     if (best(f)) results?.sort((a, b) => (matches.get(a.entity.id)?.i ?? 0) - (matches.get(b.entity.id)?.i ?? 0));
     const total = parts?.reduce((sum, part) => sum + part.totalCount, 0) ?? 0;
-    return { group, ids, results, total, capped, asking: f.q && !hits ? searching : listing };
-  }, [f, group, hits, ids, searching, listing]);
+    return { group, ids, results, total, capped };
+  }, [f, group, hits, ids, data, since]);
+  const searched = group === 'all' || hits?.length === 0 || (f.q !== '' && !hits);
+  return { ...found, asking: searched ? searching : listing };
 }
 
 /** The order that is shown. */

@@ -15,6 +15,8 @@ interface View {
 /** Holds what is shown. */
 export function useZoom() {
   const [view, setView] = useState<View>({ k: 1, x: 0, y: 0 });
+  const shown = useRef(view);
+  shown.current = view;
   const svg = useRef<SVGSVGElement>(null);
   const drag = useRef<{ x: number; y: number; moved: boolean }>(undefined);
 
@@ -22,10 +24,11 @@ export function useZoom() {
   const move = (dx: number, dy: number) => setView((last) => inside({ ...last, x: last.x + dx, y: last.y + dy }));
   const reset = () => setView({ k: 1, x: 0, y: 0 });
 
-  // React listens to wheels passively; this one keeps the page from scrolling.
+  // React listens to wheels passively; this one keeps the page from scrolling, but where there is nothing left to zoom.
   useEffect(() => {
     const element = svg.current!;
     const onWheel = (event: WheelEvent) => {
+      if (event.deltaY > 0 && shown.current.k === least) return;
       event.preventDefault();
       const { left, top, width } = element.getBoundingClientRect();
       const unit = size.width / width;
@@ -55,6 +58,7 @@ export function useZoom() {
     },
     onPointerDown: ({ clientX: x, clientY: y }: React.PointerEvent) => (drag.current = { x, y, moved: false }),
     onPointerMove: ({ clientX: x, clientY: y, buttons }: React.PointerEvent) => {
+      if (buttons === 0) drag.current = undefined; // it was let go outside
       const from = drag.current;
       if (!from || buttons !== 1 || (!from.moved && Math.hypot(x - from.x, y - from.y) < 4)) return;
       const unit = size.width / svg.current!.getBoundingClientRect().width;
