@@ -29,6 +29,7 @@ run: build ## start Neo4j, load the dossiers and serve on 127.0.0.1:8080
 	@bin/guanxi serve
 
 build: web/dist/index.html ## build bin/guanxi, with the pages if Node is there
+	@[ -x bin/guanxi ] || echo "Building guanxi with Go; the first time takes minutes."
 	@go build -o bin/guanxi .
 
 web/dist/index.html: $(WEB_SOURCES)

@@ -16,6 +16,7 @@ import (
 type bounds struct {
 	Body       int64         `env:"BODY" default:"1048576" placeholder:"BYTES" help:"Bytes of a request (${default})."`
 	Tokens     int           `env:"TOKENS" default:"10000" placeholder:"N" help:"Tokens of a document (${default})."`
+	Name       int           `env:"NAME" default:"200" placeholder:"N" help:"Letters of a name in a document (${default})."`
 	Depth      int           `env:"DEPTH" default:"30" placeholder:"N" help:"Selections within each other (${default})."`
 	Roots      int           `env:"ROOTS" default:"20" placeholder:"N" help:"Root fields of an operation (${default})."`
 	Fields     int           `env:"FIELDS" default:"500" placeholder:"N" help:"Fields of an operation, with its fragments spread (${default})."`
@@ -48,7 +49,7 @@ func (b bounds) Validate() error {
 // server are the bounds that are kept before an operation is compiled.
 func (b bounds) server() server.Limits {
 	return server.Limits{
-		Body: b.Body, Tokens: b.Tokens, Depth: b.Depth, Roots: b.Roots, Fields: b.Fields, Aliases: b.Aliases,
+		Body: b.Body, Tokens: b.Tokens, Name: b.Name, Depth: b.Depth, Roots: b.Roots, Fields: b.Fields, Aliases: b.Aliases,
 		Nesting: b.Nesting, List: b.List, Schema: b.Schema,
 	}
 }

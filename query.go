@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -21,7 +22,7 @@ import (
 
 type queryCommand struct {
 	File      string `arg:"" help:"A file with a GraphQL query; - reads it from the standard input."`
-	Variables string `short:"v" placeholder:"FILE" help:"A JSON file with the values of its variables."`
+	Variables string `short:"v" placeholder:"FILE" help:"The values of its variables: a JSON file, or the JSON itself."`
 	Operation string `short:"o" placeholder:"NAME" help:"Which operation to run, if the file has several."`
 	Cypher    bool   `xor:"what" help:"Print the Cypher statement and its parameters instead; the database is not asked."`
 	Plan      bool   `xor:"what" help:"Run it and print Neo4j's plan instead, with rows and db hits."`
@@ -136,14 +137,17 @@ func printPlan(ctx context.Context, e *graph.Engine, r graph.Request) error {
 	return nil
 }
 
-// variables reads the variables' file, if there is one.
+// variables reads the variables, of a file or as they stand.
 func (c *queryCommand) variables() (map[string]any, error) {
 	if c.Variables == "" {
 		return nil, nil
 	}
-	text, err := readFile(c.Variables)
-	if err != nil {
-		return nil, err
+	text := []byte(c.Variables)
+	if !strings.HasPrefix(strings.TrimSpace(c.Variables), "{") {
+		var err error
+		if text, err = readFile(c.Variables); err != nil {
+			return nil, err
+		}
 	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()

@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"testing"
 	"time"
+
+	"guanxi/graph/graphtest"
 )
 
 // guanxi is the command, run by the test's own program.
@@ -25,7 +27,7 @@ func guanxi(t *testing.T, env map[string]string, args ...string) *exec.Cmd {
 	c := exec.Command(program)
 	c.Args = append([]string{"guanxi"}, args...)
 	c.Dir = t.TempDir()
-	c.Env = os.Environ()
+	c.Env = append(os.Environ(), "GUANXI_MAX_TIME="+graphtest.Patience.String())
 	for name, value := range env {
 		c.Env = append(c.Env, name+"="+value)
 	}
@@ -124,7 +126,7 @@ func (g *running) stop(t *testing.T) {
 		if err != nil {
 			t.Errorf("ended with %v:\n%s", err, &g.log)
 		}
-	case <-time.After(20 * time.Second):
+	case <-time.After(2 * time.Minute):
 		t.Error("it goes on after an interrupt")
 	}
 }

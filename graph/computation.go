@@ -11,6 +11,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -74,27 +75,34 @@ func (c *computation) reading() string {
 	return ", computed from " + strings.Join(files, ", ")
 }
 
+// turn waits until the operation of a computation may go on, and gives what ends
+// its turn. No more of them are at work at once than there are processors; those
+// that wait have no connection to the database, which others need, and waiting
+// takes of their time.
+func (e *Engine) turn(ctx context.Context, until time.Time, c *computation) (done func(), _ error) {
+	timer := time.NewTimer(time.Until(until))
+	defer timer.Stop()
+	select {
+	case e.computing <- struct{}{}:
+		return func() { <-e.computing }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-timer.C:
+		return nil, &Error{Code: TooExpensive, Path: c.path, Position: c.position, Message: fmt.Sprintf(
+			"other computations were at work for more than %s; try again later", e.options.StatementTimeout)}
+	}
+}
+
 // compute runs the computations and gives the parameters with their rows. It
-// ends with the time that a statement may take. No more of them are at work at once
-// than there are processors; the others wait, and that takes of their time.
-func (e *Engine) compute(ctx context.Context, tx neo4j.ManagedTransaction, computations []*computation, params map[string]any) (map[string]any, error) {
+// ends with the time that a statement may take.
+func (e *Engine) compute(ctx context.Context, until time.Time, tx neo4j.ManagedTransaction, computations []*computation, params map[string]any) (map[string]any, error) {
 	if len(computations) == 0 {
 		return params, nil
 	}
 	params = maps.Clone(params) // the transaction may be run again
 	caller := ctx
-	ctx, cancel := context.WithTimeout(ctx, e.options.StatementTimeout)
+	ctx, cancel := context.WithDeadline(ctx, until)
 	defer cancel()
-	select {
-	case e.computing <- struct{}{}:
-		defer func() { <-e.computing }()
-	case <-ctx.Done():
-		if caller.Err() != nil {
-			return nil, caller.Err()
-		}
-		return nil, &Error{Code: TooExpensive, Path: computations[0].path, Position: computations[0].position, Cause: ctx.Err(), Message: fmt.Sprintf(
-			"other computations were at work for more than %s; try again later", e.options.StatementTimeout)}
-	}
 	for _, c := range computations {
 		rows, err := c.does.Rows(c.telling(ctx), c.reader(tx, params), c.values(params))
 		if err == nil {

@@ -15,6 +15,7 @@ type page struct {
 	max      int   // the most that may be asked
 	probe    bool  // read one row more, to tell whether there are more
 	announce bool  // a cut is told in extensions.truncated
+	further  bool  // the next rows can be asked for
 	place
 }
 
@@ -24,7 +25,7 @@ func (s *selector) page(r *rows, f *fieldModel, c collected, at place) error {
 		r.limit = cypher.Verb("1")
 		return nil
 	}
-	p := page{probe: true, announce: true, bound: s.options.DefaultLimit, max: s.options.MaxLimit, place: at}
+	p := page{probe: true, announce: true, further: f.connection() || f.arguments["offset"] != nil, bound: s.options.DefaultLimit, max: s.options.MaxLimit, place: at}
 	if f.target != nil {
 		p.bound, p.max = s.bounds(f)
 	}
@@ -75,8 +76,10 @@ func (p page) rows(vars map[string]any) (int, error) {
 		return 0, p.wrong("%v", err)
 	case n < 0:
 		return 0, p.wrong("%d is negative; ask for 0 rows or more", n)
-	case n > int64(p.max):
+	case n > int64(p.max) && p.further:
 		return 0, p.wrong("%d rows are asked for and at most %d are allowed at once; ask for fewer and page through them", n, p.max)
+	case n > int64(p.max):
+		return 0, p.wrong("%d rows are asked for and at most %d are given; ask for fewer, or more narrowly", n, p.max)
 	}
 	return int(n), nil
 }

@@ -38,6 +38,16 @@ func read[T any](ctx context.Context, e *Engine, cypher string, params map[strin
 	caller := ctx
 	ctx, cancel := context.WithTimeout(ctx, e.options.StatementTimeout+grace)
 	defer cancel()
+	until := start.Add(e.options.StatementTimeout)
+	if len(computations) > 0 {
+		done, err := e.turn(ctx, until, computations[0])
+		if err != nil {
+			fault := e.fault(caller, ctx, err)
+			fault.DBTime = time.Since(start)
+			return taken, fault
+		}
+		defer done()
+	}
 	session := e.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: e.options.Database})
 	defer func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
@@ -46,7 +56,7 @@ func read[T any](ctx context.Context, e *Engine, cypher string, params map[strin
 	}()
 	var final error
 	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		params, err := e.compute(ctx, tx, computations, params)
+		params, err := e.compute(ctx, until, tx, computations, params)
 		var result neo4j.ResultWithContext
 		if err == nil {
 			result, err = tx.Run(ctx, cypher, params)
@@ -114,10 +124,14 @@ func poolIsEmpty(err error) bool {
 	return strings.Contains(err.Error(), "Timeout while waiting for connection") && strings.HasSuffix(err.Error(), context.DeadlineExceeded.Error())
 }
 
-// Ready tells whether the database answers, nil if it does.
+// Ready tells whether the database answers, nil if it does. One whose connections
+// are all in use is at work.
 func (e *Engine) Ready(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, 4*time.Second)
 	defer cancel()
 	_, err := e.run(ctx, "RETURN 1 AS one", nil)
+	if fault, is := errors.AsType[*Error](err); is && fault.Cause != nil && poolIsEmpty(fault.Cause) {
+		return nil
+	}
 	return err
 }

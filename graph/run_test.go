@@ -86,7 +86,7 @@ func TestFaultsOfTheDatabase(t *testing.T) {
 	t.Run("no connection is free", func(t *testing.T) {
 		// One connection, which a transaction of this test keeps.
 		driver := connect(db.Password, func(c *config.Config) {
-			c.MaxConnectionPoolSize, c.ConnectionAcquisitionTimeout, c.MaxTransactionRetryTime = 1, 200*time.Millisecond, time.Millisecond
+			c.MaxConnectionPoolSize, c.ConnectionAcquisitionTimeout, c.MaxTransactionRetryTime = 1, 3*time.Second, time.Millisecond
 		})
 		session := driver.NewSession(t.Context(), neo4j.SessionConfig{DatabaseName: db.Database})
 		defer session.Close(context.Background())

@@ -61,6 +61,9 @@ func Check(files []File) (*Dossiers, Faults, error) {
 	return &Dossiers{u.statements(all)}, nil, nil
 }
 
+// largest is how many bytes a dossier has at most.
+const largest = 16 << 20
+
 // Read returns the dossiers in a file system: its files *.yaml.
 func Read(fsys fs.FS) ([]File, error) {
 	names, err := fs.Glob(fsys, "*.yaml")
@@ -69,6 +72,15 @@ func Read(fsys fs.FS) ([]File, error) {
 	}
 	var files []File
 	for _, name := range names {
+		info, err := fs.Stat(fsys, name)
+		switch {
+		case err != nil:
+			return nil, err
+		case !info.Mode().IsRegular():
+			return nil, fmt.Errorf("%s is no regular file; a dossier is one", name)
+		case info.Size() > largest:
+			return nil, fmt.Errorf("%s has %d bytes and a dossier at most %d; write one for each source", name, info.Size(), largest)
+		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, err

@@ -13,6 +13,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"golang.org/x/text/unicode/norm"
 )
@@ -49,7 +50,12 @@ func (r *reader) document(data []byte) (root ast.Node) {
 			root = nil
 		}
 	}()
-	file, err := parser.ParseBytes(data, 0)
+	tokens := lexer.Tokenize(string(data))
+	if tk := tooDeep(tokens); tk != nil {
+		r.faults.add(Place{r.file, tk.Position.Line, tk.Position.Column}, "this is nested deeper than %d lists and mappings; no part of a dossier is", deepest)
+		return nil
+	}
+	file, err := parser.Parse(tokens, 0)
 	if err != nil {
 		r.syntax(err)
 		return nil
@@ -156,11 +162,17 @@ func (r *reader) text(n ast.Node, what string) (text, bool) {
 		r.faults.add(at, "%s is empty; give it a value or leave the line out", what)
 		return text{}, false
 	}
-	if strings.ContainsFunc(value, unicode.IsControl) {
+	if strings.ContainsFunc(value, controls) {
 		r.faults.add(at, "%s holds a control character; leave it out", what)
 		return text{}, false
 	}
 	return text{value, at}, true
+}
+
+// controls tells what is not seen and changes how the rest is, the direction of
+// writing among it: names that look alike would not be.
+func controls(r rune) bool {
+	return unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
 // texts returns a list of scalars.

@@ -14,16 +14,20 @@ import (
 var sites = map[string]bool{"cross-site": true, "same-site": true}
 
 // foreign reports whether a page of another site sent r. Browsers that do not name the site, or not over plain http in a
-// network, name at least the page's origin where a script asks: that has to be the host that was asked.
+// network, name at least the page's origin where a script asks, and mostly its address where an image does: that has to be
+// of the host that was asked.
 func foreign(r *http.Request) bool {
 	if site := r.Header.Get("Sec-Fetch-Site"); site != "" {
 		return sites[site]
 	}
-	origin := r.Header.Get("Origin")
-	if origin == "" {
+	from := r.Header.Get("Origin")
+	if from == "" {
+		from = r.Header.Get("Referer")
+	}
+	if from == "" {
 		return false
 	}
-	u, err := url.Parse(origin)
+	u, err := url.Parse(from)
 	return err != nil || !strings.EqualFold(u.Host, r.Host) // "null" has no host
 }
 

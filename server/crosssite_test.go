@@ -65,3 +65,12 @@ func TestPagesOfOtherSites(t *testing.T) {
 		})
 	}
 }
+
+func TestImagesOfOtherSites(t *testing.T) {
+	s := serve(t, answers(`{}`))
+	for from, want := range map[string]int{"http://evil.example/page": 403, s.URL + "/graphiql": 200} {
+		if response, body := send(t, http.MethodGet, s.URL+"/graphql?query={institutions{id}}", "", headers{"Referer", from}); response.StatusCode != want {
+			t.Errorf("from %s: got %d %s", from, response.StatusCode, body)
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/lexer"
 	"github.com/vektah/gqlparser/v2/parser"
 
 	"guanxi/graph"
@@ -21,6 +22,7 @@ import (
 type Limits struct {
 	Body    int64 // bytes of a request
 	Tokens  int   // tokens of a document
+	Name    int   // letters of a name in a document
 	Roots   int   // fields at the root of an operation
 	Depth   int   // selections within selections; a fragment counts as one
 	Fields  int   // fields in all, with fragments spread
@@ -32,7 +34,7 @@ type Limits struct {
 
 // DefaultLimits leave room for more than GraphiQL's introspection, which is larger than most questions.
 func DefaultLimits() Limits {
-	return Limits{Body: 1 << 20, Tokens: 10_000, Roots: 20, Depth: 30, Fields: 500, Aliases: 50, Nesting: 30, List: 1000, Schema: 8 << 20}
+	return Limits{Body: 1 << 20, Tokens: 10_000, Name: 200, Roots: 20, Depth: 30, Fields: 500, Aliases: 50, Nesting: 30, List: 1000, Schema: 8 << 20}
 }
 
 // limiter holds requests to limits: as an extension of gqlgen's handler it sees the document before it is validated, and
@@ -58,7 +60,24 @@ func (l limiter) MutateOperationParameters(ctx context.Context, p *graphql.RawPa
 	if err != nil {
 		return l.parseError(err)
 	}
+	if err := l.names(p.Query); err != nil {
+		return err
+	}
 	return l.check(document)
+}
+
+// names refuses a document with a name that is too long: validation compares an unknown one with all that it may be meant
+// for, and 900 kB of one kept a core busy for minutes.
+func (l limiter) names(text string) *gqlerror.Error {
+	for tokens := lexer.New(&ast.Source{Input: text}); ; {
+		token, err := tokens.ReadToken()
+		if err != nil || token.Kind == lexer.EOF {
+			return nil // the parser has told of an error
+		}
+		if token.Kind == lexer.Name && len(token.Value) > l.Name {
+			return tooMuch(&token.Pos, "a name has %d letters, at most %d are allowed: no name of this schema is as long, and an alias need not be", len(token.Value), l.Name)
+		}
+	}
 }
 
 // parseError is what the parser says, and the place; for too many tokens, which have none, what to do.
@@ -100,6 +119,9 @@ func (l limiter) check(d *ast.QueryDocument) *gqlerror.Error {
 	for _, f := range d.Fragments {
 		if _, ok := m.fragments[f.Name]; !ok {
 			total.add(m.fragment(f.Name))
+		}
+		if depth := m.fragments[f.Name].depth; depth > l.Depth {
+			return tooMuch(f.Position, "fragment %s has %s selections within each other, at most %d are allowed: ask for the deeper ones in a request of their own", f.Name, count(depth), l.Depth)
 		}
 	}
 	if total.fields > l.Fields {

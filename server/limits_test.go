@@ -22,7 +22,7 @@ func quote(s string) string {
 }
 
 func TestLimits(t *testing.T) {
-	small := Limits{Body: 2000, Tokens: 200, Roots: 2, Depth: 5, Fields: 12, Aliases: 2, Nesting: 3, List: 2}
+	small := Limits{Body: 2000, Tokens: 200, Name: 30, Roots: 2, Depth: 5, Fields: 12, Aliases: 2, Nesting: 3, List: 2}
 	s := serve(t, answers(`{}`), func(o *Options) { o.Limits = small })
 	fragments := func(n int) string {
 		var b strings.Builder
@@ -46,6 +46,10 @@ func TestLimits(t *testing.T) {
 		{"doubling fragments", strings.Replace(fragments(2), "...f0", "...f0 ...f0", 1), ``, `the query has 15 fields`},
 		{"fragments that nothing spreads", `{ institutions { id } } fragment F on Institution {` + strings.Repeat(" id", 12) + `}`, ``,
 			`the document has 14 fields`},
+		{"a name", `{ institutions { ` + strings.Repeat("a", 31) + ` } }`, ``, `a name has 31 letters, at most 30 are allowed`},
+		{"a name in a text", `{ institutions(where: {name: "` + strings.Repeat("a", 31) + `"}) { id } }`, ``, ``},
+		{"depth of a fragment that nothing spreads", `{ institutions { id } } fragment F on Institution { partner { partner { partner { partner { partner { id } } } } } }`, ``,
+			`fragment F has 6 selections within each other`},
 		{"a cycle", `{ institutions { ...F } } fragment F on Institution { id ...F }`, ``, `Cannot spread fragment`},
 		{"tokens", `{ institutions(where: {AND: [` + strings.Repeat(" {}", 100) + `]}) { id } }`, ``, `more tokens than the 200`},
 		{"nesting", `{ institutions(where: {AND: [{AND: []}]}) { id } }`, ``, `4 lists and objects within each other in an argument, at most 3`},

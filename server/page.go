@@ -19,7 +19,8 @@ import (
 //go:embed missing.html
 var missing string
 
-// addPages serves the explorer at / and at the addresses of its views, and GraphiQL at /graphiql.
+// addPages serves the explorer at / and at the addresses of its views, and GraphiQL at /graphiql; to a browser at an
+// address that is none, the explorer again.
 func (s *Server) addPages(mux *http.ServeMux, loopback bool) {
 	var explorer, graphiQL http.Handler = http.HandlerFunc(s.missingPage), http.HandlerFunc(s.missingPage)
 	if s.options.Pages != nil {
@@ -30,6 +31,42 @@ func (s *Server) addPages(mux *http.ServeMux, loopback bool) {
 		mux.Handle("GET "+path, explorer)
 	}
 	mux.Handle("GET /graphiql", graphiQL)
+	mux.Handle("/", nowhere(explorer))
+}
+
+// nowhere answers at addresses that are none of ours: a browser is shown the explorer, which says so and leads on.
+func nowhere(explorer http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		page := (r.Method == http.MethodGet || r.Method == http.MethodHead) && strings.Contains(r.Header.Get("Accept"), "text/html")
+		if !page || strings.HasPrefix(r.URL.Path, "/assets/") {
+			http.NotFound(w, r)
+			return
+		}
+		r.Header.Del("Range")
+		r.Header.Del("If-Modified-Since")
+		explorer.ServeHTTP(&notFound{ResponseWriter: w}, r)
+	})
+}
+
+// notFound says of a page that it is in the place of one that is not there.
+type notFound struct {
+	http.ResponseWriter
+	begun bool
+}
+
+func (w *notFound) WriteHeader(status int) {
+	w.begun = true
+	if status == http.StatusOK {
+		status = http.StatusNotFound
+	}
+	w.ResponseWriter.WriteHeader(status)
+}
+
+func (w *notFound) Write(p []byte) (int, error) {
+	if !w.begun {
+		w.WriteHeader(http.StatusOK)
+	}
+	return w.ResponseWriter.Write(p)
 }
 
 // page serves a built page. It is asked for anew each time, since it names the assets of its build.

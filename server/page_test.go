@@ -5,6 +5,7 @@ package server
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -45,6 +46,23 @@ func TestPages(t *testing.T) {
 		}
 		if got := response.Header.Get("Cache-Control"); got != c.cache {
 			t.Errorf("%s: Cache-Control is %q, want %q", c.path, got, c.cache)
+		}
+	}
+}
+
+func TestNowhere(t *testing.T) {
+	built := fstest.MapFS{"index.html": {Data: []byte("the explorer")}, "graphiql.html": {Data: []byte("the editor")}}
+	browser := headers{"Accept", "text/html,*/*;q=0.8", "Range", "bytes=0-3"}
+	for _, pages := range []fs.FS{built, nil} {
+		s := serve(t, answers(`{}`), func(o *Options) { o.Pages = pages })
+		if response, body := send(t, http.MethodGet, s.URL+"/none", "", browser); response.StatusCode != 404 || !strings.Contains(body, "xplorer") {
+			t.Errorf("got %d %s", response.StatusCode, body)
+		}
+		if response, body := send(t, http.MethodGet, s.URL+"/assets/none.js", "", browser); response.StatusCode != 404 || !strings.Contains(body, "not found") {
+			t.Errorf("a script: got %d %s", response.StatusCode, body)
+		}
+		if response, _ := send(t, http.MethodPost, s.URL+"/none", "", browser); response.StatusCode != 404 {
+			t.Errorf("a POST: got %d", response.StatusCode)
 		}
 	}
 }

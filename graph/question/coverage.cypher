@@ -42,7 +42,8 @@ RETURN country, other, sources, upTo, partnered,
   COUNT { MATCH (country)<-[r:IN_COUNTRY]-(:Organization) WHERE true } AS organizations, //: r //? .organizations
   COUNT { MATCH (country)<-[:IN_COUNTRY]-(:Organization) } AS organizations, //? .organizations !scoped
   CASE
-    WHEN sources = [] THEN 'no source read'
+    WHEN sources = [] THEN 'no source read' //? !scoped
+    WHEN sources = [] THEN 'no source read tells of ' + country.code + ' by the statements that count here' //? scoped
     // What was found stands in some of the sources; what was not, in none of them.
     ELSE CASE WHEN partnered THEN 'partnerships found; ' ELSE 'no partnership found in ' END
       + CASE size(sources) WHEN 1 THEN '1 source' ELSE size(sources) + ' sources' END

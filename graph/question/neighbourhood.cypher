@@ -11,7 +11,8 @@ MATCH (seed:Entity {id: coalesce(merged.id, $of[at])})
 WHERE true //: seed
 WITH seed, min(at) AS at
 ORDER BY at
-// The first step. Each of the three gives its hops: of an entity and a type, how
+// Each step leads to one more than may be shown, so that it is known whether there
+// are more. The first. Each of the three gives its hops: of an entity and a type, how
 // many relationships there are and which were followed; and where they lead to.
 CALL (seed) {
   MATCH (seed)-[r:$any($through)]-(other:Entity)
@@ -25,7 +26,7 @@ CALL (seed, hops1) {
   UNWIND hops1 AS hop
   UNWIND hop.steps AS step
   WITH step.other AS other WHERE other <> seed
-  RETURN collect(DISTINCT other)[..$limit] AS near1
+  RETURN collect(DISTINCT other)[..$limit + 1] AS near1
 }
 // The second, from everything that the first led to.
 CALL (near1) {
@@ -44,7 +45,7 @@ CALL (seed, near1, hops2) {
   UNWIND hops2 AS hop
   UNWIND hop.steps AS step
   WITH step.other AS other WHERE other <> seed AND NOT other IN near1
-  RETURN collect(DISTINCT other)[..$limit] AS near2
+  RETURN collect(DISTINCT other)[..$limit + 1] AS near2
 }
 // The third.
 CALL (near2) {
@@ -63,7 +64,7 @@ CALL (seed, near1, near2, hops3) {
   UNWIND hops3 AS hop
   UNWIND hop.steps AS step
   WITH step.other AS other WHERE other <> seed AND NOT other IN near1 AND NOT other IN near2
-  RETURN collect(DISTINCT other)[..$limit] AS near3
+  RETURN collect(DISTINCT other)[..$limit + 1] AS near3
 }
 WITH collect(seed) AS seeds, collect(near1 + near2 + near3) AS around, collect(hops1 + hops2 + hops3) AS hops
 // Every seed, and of the rest as many as may be.

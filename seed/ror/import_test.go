@@ -203,6 +203,9 @@ func TestFaults(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", "there is no record in it; name a file of ROR's records"},
 		{"[]", "there is no record in it; name a file of ROR's records"},
+		{strings.Repeat(" ", 5<<20), "there is no record in it"},
+		{`[{"id": "` + strings.Repeat("a", 5<<20) + `"}]`, `:1: record 1: the record has more than 4194304 bytes, and none of ROR's has; fetch the file again`},
+		{good + strings.Repeat(" ", 5<<20) + good, `record 1: the record has more than 4194304 bytes`},
 		{"a,b\n", `:1: record 1: invalid character 'a' looking for beginning of value; fetch the file again`},
 		{good + "\n\n" + `{"id": 7}`, ":3: record 2: it is no JSON object; name a file of ROR's records"},
 		{"[" + good + ",\n" + good + "]", ":2: record 2: ror:01aaaaa11 stands in an earlier record; leave one out"},

@@ -36,7 +36,7 @@ func eachRecord(file string, read func(*organization) error) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w; fetch the file again", file, err)
 	}
-	lines := &lineReader{in: in, line: 1}
+	lines := &lineReader{in: in, line: 1, upTo: longest}
 	decoder := json.NewDecoder(lines)
 	number := 0
 	fault := func(err error) error {
@@ -49,6 +49,7 @@ func eachRecord(file string, read func(*organization) error) error {
 	}
 	for decoder.More() {
 		number++
+		lines.upTo = decoder.InputOffset() + longest
 		var raw json.RawMessage
 		if err := decoder.Decode(&raw); err != nil {
 			return fault(fmt.Errorf("%w; fetch the file again", broken(err)))
@@ -79,31 +80,32 @@ func broken(err error) error {
 }
 
 // unpacked unpacks what is packed: gzip begins with these two bytes.
-func unpacked(in *bufio.Reader) (io.Reader, error) {
+func unpacked(in *bufio.Reader) (*bufio.Reader, error) {
 	if head, err := in.Peek(2); err != nil || !bytes.Equal(head, []byte{0x1f, 0x8b}) {
 		return in, nil
 	}
-	return gzip.NewReader(in)
+	packed, err := gzip.NewReader(in)
+	return bufio.NewReader(packed), err
 }
 
-// A lineReader remembers where lines end until it is asked.
+// longest is how many bytes a record has at most; ROR's longest has some 50,000.
+const longest = 4 << 20
+
+// A lineReader remembers where lines end until it is asked, and gives no more than
+// a record's bytes between two questions.
 type lineReader struct {
-	in   io.Reader
-	head []byte  // read already, by peek
+	in   *bufio.Reader
 	read int64   // bytes so far
+	upTo int64   // bytes that it gives
 	ends []int64 // of lines, those after the last question
 	line int     // at the last question
 }
 
 func (l *lineReader) Read(p []byte) (int, error) {
-	var n int
-	var err error
-	if len(l.head) > 0 {
-		n = copy(p, l.head)
-		l.head = l.head[n:]
-	} else {
-		n, err = l.in.Read(p)
+	if l.read >= l.upTo {
+		return 0, fmt.Errorf("the record has more than %d bytes, and none of ROR's has", longest)
 	}
+	n, err := l.in.Read(p[:min(int64(len(p)), l.upTo-l.read)])
 	for i, b := range p[:n] {
 		if b == '\n' {
 			l.ends = append(l.ends, l.read+int64(i))
@@ -113,16 +115,17 @@ func (l *lineReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// peek gives the first byte that is no white space.
+// peek gives the first byte that is no white space, which it passes.
 func (l *lineReader) peek() (byte, error) {
-	var b [1]byte
 	for {
-		if _, err := io.ReadFull(l.in, b[:]); err != nil {
+		b, err := l.in.ReadByte()
+		switch {
+		case err != nil:
 			return 0, err
-		}
-		l.head = append(l.head, b[0])
-		if !bytes.ContainsAny(b[:], " \t\r\n") {
-			return b[0], nil
+		case b == '\n':
+			l.line++
+		case b != ' ' && b != '\t' && b != '\r':
+			return b, l.in.UnreadByte()
 		}
 	}
 }

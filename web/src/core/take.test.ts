@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { citeAsBibTeX, citeAsCSL, citeAsText, escapeTeX, scopeInWords } from './cite';
 import { asGEXF, asGraphML, xml } from './download/graphs';
-import { countryName, dateOf, isCountryInferred, isTieInferred, relationshipRow, type Shown, together } from './download/shown';
+import { countryName, dateOf, isCountryInferred, isTieInferred, readable, relationshipRow, type Shown, together } from './download/shown';
 import { csv, entitiesAsCSV, relationshipsAsCSV } from './download/tables';
 
 const citation = {
@@ -47,6 +47,7 @@ test('TeX finds no command in a title, and an address stays as it is', () => {
 
 test('a cell of CSV keeps its commas, quotes and lines, and is no formula', () => {
   expect(csv(['a'], [{ a: 'x, "y"\nz' }, { a: '=1+1' }])).toBe('\ufeffa\r\n"x, ""y""\nz"\r\n\'=1+1\r\n');
+  for (const formula of ['＝1+1', '＋1', '－1', '＠SUM(1)', '\u200b=1', '\u202e=1', ' =1', '\t1']) expect(csv(['a'], [{ a: formula }])).toContain(`'${formula}`);
 });
 
 test('a relationship is one row with its statements in step', () => {
@@ -91,7 +92,10 @@ test('what is merely inferred is told in the files and beside a country', () => 
 
 test('a vague date is readable on the page, and in a file as it is written', () => {
   const vague = { __typename: 'Agreement', id: 'a', label: 'A', inferred: false, signedOn: '2025-11-17', signedOnText: '2025-11-17..2025-11', startDate: null, startDateText: null } as never;
-  expect(dateOf(vague)).toBe('2025-11-17 – 2025-11');
+  expect(dateOf(vague)).toBe('2025-11-17 … 30');
+  expect(['2024..2025', '2025-11..2026-02', '2025-11-17..2025', '2025-11-17..2025-11-20', '2025-11', 'June 10'].map(readable)).toEqual([
+    '2024 … 2025', '2025-11 … 2026-02', '2025-11-17 … 12-31', '2025-11-17 … 20', '2025-11', 'June 10',
+  ]); // prettier-ignore
   expect(entitiesAsCSV({ entities: [vague], relationships: [] })).toContain(',2025-11-17..2025-11,');
 });
 

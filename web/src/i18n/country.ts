@@ -4,7 +4,7 @@ import type { Same } from './index';
 export const en = {
   country: {
     coverage: 'What was read',
-    unread: 'No source was read that speaks of {{name}}. That nothing is shown says nothing.',
+    unread: 'No source speaks of {{name}} by the statements that count here. That nothing is shown says nothing.',
     notFound_one: 'No partnership found in {{count}} source up to {{day}}.',
     notFound_other: 'No partnership found in {{count}} sources up to {{day}}.',
     found_one: '{{count}} source speaks of {{name}}, up to {{day}}.',
@@ -39,7 +39,7 @@ export const en = {
 export const zh: Same<typeof en> = {
   country: {
     coverage: '已读内容',
-    unread: '没有读过涉及{{name}}的来源。此处空白不代表没有合作。',
+    unread: '按此处采用的陈述，没有来源涉及{{name}}。此处空白不代表没有合作。',
     notFound_one: '截至 {{day}}，在 {{count}} 个来源中未发现合作关系。',
     notFound_other: '截至 {{day}}，在 {{count}} 个来源中未发现合作关系。',
     found_one: '有 {{count}} 个来源涉及{{name}}，截至 {{day}}。',

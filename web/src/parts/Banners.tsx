@@ -43,7 +43,7 @@ function ScopeBanner() {
         )}
         {basis === 'INFERRED' && t('scope.also')}
       </p>
-      <button onClick={() => choose({})}>{t('scope.all')}</button>
+      <button onClick={() => choose({})}>{t(only.length > 0 ? 'scope.all' : 'scope.usual')}</button>
     </aside>
   );
 }

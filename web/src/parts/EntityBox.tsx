@@ -46,8 +46,10 @@ export function EntityBox({ label, placeholder = label, id, ref, initial = '', t
     () => (data && searchable(phrase) ? data.search.filter(({ entity }) => !without.includes(entity.id)).slice(0, most) : []),
     [data, phrase, without],
   );
-  // Whether the list is of what stands in the box: a fast Enter must not take a hit of an older text.
+  // Whether the list is of what stands in the box. A fast Enter does not take the first hit of an older text, but waits for
+  // that of this one; a hit that was gone to with the arrows is meant as it stands there.
   const current = phrase === typed && data === asking.data && asking.since === undefined;
+  const [entered, setEntered] = useState(false);
   const shown = open && phrase !== '';
   const lines = hits.length + (all ? 1 : 0);
 
@@ -62,6 +64,11 @@ export function EntityBox({ label, placeholder = label, id, ref, initial = '', t
     setText(initial);
     choose(entity);
   };
+  useEffect(() => {
+    if (!entered || !current) return;
+    setEntered(false);
+    if (hits[0]) take(hits[0].entity);
+  });
   const takeAll = () => {
     setOpen(false);
     all?.(text.trim());
@@ -77,9 +84,10 @@ export function EntityBox({ label, placeholder = label, id, ref, initial = '', t
     } else if (event.key === 'Enter') {
       event.preventDefault();
       if (text.trim() === '') return;
-      const hit = hits[all ? active : Math.max(active, 0)];
-      if (!hit && all) takeAll();
-      else if (shown && hit && current) take(hit.entity);
+      const hit = hits[active];
+      if (hit && shown) take(hit.entity);
+      else if (all) takeAll();
+      else setEntered(true);
     } else if (event.key === 'Escape') {
       if (open) setOpen(false);
       else setText('');
@@ -106,14 +114,18 @@ export function EntityBox({ label, placeholder = label, id, ref, initial = '', t
         onChange={(event) => {
           setText(event.target.value);
           setActive(-1);
+          setEntered(false);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          setEntered(false);
+        }}
         onKeyDown={onKeyDown}
       />
       <div className="results" hidden={!shown} onMouseDown={(event) => event.preventDefault()}>
-        <ul id={list} role="listbox" aria-label={t('search.results')}>
+        <ul id={list} role="listbox" aria-label={t('search.results')} aria-busy={!current}>
           {hits.map(({ entity, matched }, i) => (
             <li key={entity.id} id={`${list}-${i}`} role="option" aria-selected={i === active} onClick={() => take(entity)}>
               <Glyph kind={entity.__typename} />
@@ -131,7 +143,7 @@ export function EntityBox({ label, placeholder = label, id, ref, initial = '', t
             </li>
           )}
         </ul>
-        <Message phrase={phrase} found={hits.length} taken={hits.length === 0 && (data?.search.length ?? 0) > 0} asking={asking} />
+        <Message phrase={phrase} found={hits.length} taken={hits.length === 0 && (data?.search.length ?? 0) > 0} waits={!current} failed={!!asking.error} />
       </div>
     </>
   );
@@ -147,14 +159,15 @@ interface Said {
   found: number;
   /** Whether all that was found is chosen already. */
   taken: boolean;
-  asking: { since?: number; error?: unknown };
+  waits: boolean;
+  failed: boolean;
 }
 
 /** Says what the list cannot: that it is awaited, empty, or failed. */
-function Message({ phrase, found, taken, asking }: Said) {
+function Message({ phrase, found, taken, waits, failed }: Said) {
   const { t } = useTranslation();
-  if (asking.error) return <p role="status">{t('search.failed')}</p>;
-  if (asking.since !== undefined && found === 0) return <p role="status">{t('search.searching')}</p>;
+  if (failed) return <p role="status">{t('search.failed')}</p>;
+  if (waits) return <p role="status">{t('search.searching')}</p>;
   if (found > 0) return <p role="status" className="sr-only">{t('search.count', { count: found })}</p>;
   if (taken) return <p role="status">{t('search.taken', { phrase })}</p>;
   return (

@@ -107,14 +107,12 @@ function Beginnings({ data }: { data: HomeQuery }) {
         <section>
           <h2>{t('home.pairs')}</h2>
           <ul className="pairs">
-            {data.countryMatrix.slice(0, mostPairs).map(({ a, b, partnerships, agreements }) => (
+            {data.countryMatrix.slice(0, mostPairs).map(({ a, b, agreements }) => (
               <li key={`${a.code}-${b.code}`}>
                 <Link to={writeRoute({ page: 'explore', exploration: beginAt('Country', ...new Set([a.id, b.id])), view: 'graph', selected: [] })}>
                   {a.code === b.code ? t('home.inside', { country: a.label }) : `${a.label} – ${b.label}`}
                 </Link>
-                <span className="muted">
-                  {t('home.partnerships', { count: partnerships })} · {t('entity.shared', { count: agreements })}
-                </span>
+                <span className="muted">{t('entity.shared', { count: agreements })}</span>
               </li>
             ))}
           </ul>

@@ -58,7 +58,8 @@ function from({ latest, countryMatrix }: HomeQuery): Invitation[] {
   if (a && b) {
     const values = { a: a.label, b: b.label };
     found.push({ name: 'paths', to: { page: 'paths', ask: { from: a.id, to: b.id, avoid: [], hops: usualHops } }, values });
-    found.push({ name: 'docking', to: { page: 'docking', ask: { for: a.id, fields: [], countries: [], roles: role ? [role] : [] } }, values });
+    const seeker = first!.at(-1)!;
+    found.push({ name: 'docking', to: { page: 'docking', ask: { for: seeker.id, fields: [], countries: [], roles: role ? [role] : [] } }, values: { a: seeker.label } });
     found.push({ name: 'compare', to: { page: 'compare', ask: { of: [a.id, b.id], show: 'all' } }, values });
   }
   if (country) found.push({ name: 'country', to: { page: 'entity', id: country.id }, values: { name: country.label } });

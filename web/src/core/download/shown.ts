@@ -109,9 +109,20 @@ export function dateOf(e: EntityPart): string | undefined {
   return readable(writtenDate(e));
 }
 
-/** A date as people read it: some day between two is written with two dots (`2025-11-17..2025-11`). */
+/** A date as people read it: some day between two is written with two dots (`2025-11-17..2025-11`), and reads as the first
+    and what the last has that differs (`2025-11-17 … 30`). */
 export function readable<Date extends string | undefined | null>(date: Date): Date | string {
-  return date?.replace('..', ' – ') ?? date;
+  const [first, last] = date?.split('..') ?? [];
+  if (first === undefined || last === undefined) return date;
+  const [own, end] = [first.split('-'), lastDay(last).slice(0, Math.max(first.length, last.length)).split('-')];
+  const differs = end.findIndex((part, i) => part !== own[i]);
+  return `${first} … ${end.slice(Math.max(differs, 0)).join('-')}`;
+}
+
+/** The last day that a date without a day or a month can mean. */
+function lastDay(date: string): string {
+  const [year, month = '12', day] = date.split('-');
+  return `${year}-${month}-${day ?? new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
 }
 
 /** The day as the source writes it. */

@@ -22,8 +22,9 @@ export function csv<C extends string>(columns: readonly C[], rows: readonly Reco
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
-/** A cell. What a spreadsheet would run as a formula is told to be text by an apostrophe. */
+/** A cell. What a spreadsheet would run as a formula is told to be text by an apostrophe: it looks past what is not seen,
+    and takes full-width signs for narrow ones. */
 function cell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^[\p{Cf}\s]*[=+\-@＝＋－＠]|^[\t\r]/u.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -62,10 +62,13 @@ export function labelDrawers({ page, ink, accent }: Inks) {
     context.stroke();
     if (!data.label) return;
     context.font = font(settings);
-    const width = context.measureText(data.label).width;
+    const edge = edgeOf(context);
+    const whole = context.measureText(data.label).width;
+    const room = edge - 32;
+    const text = whole > room ? `${data.label.slice(0, Math.floor((data.label.length * room) / whole) - 1)}…` : data.label;
+    const width = Math.min(whole, room);
     const height = settings.labelSize + 10;
     // Right of the node; where that does not fit, below it and inside the picture.
-    const edge = edgeOf(context);
     const fits = data.x + data.size + 8 + width + 16 < edge;
     const left = fits ? data.x + data.size + 8 : Math.max(4, Math.min(data.x - width / 2, edge - width - 16));
     const middle = fits ? data.y : data.y + data.size + 8 + height / 2;
@@ -77,7 +80,7 @@ export function labelDrawers({ page, ink, accent }: Inks) {
     context.fill();
     context.stroke();
     context.fillStyle = ink;
-    context.fillText(data.label, left + 6, middle + settings.labelSize / 3);
+    context.fillText(text, left + 6, middle + settings.labelSize / 3);
   };
   return { label, hover };
 }

@@ -43,7 +43,7 @@ export function PathsPage({ ask }: { ask: PathsAsk }) {
         <p className="muted">{t('paths.intro')}</p>
       </header>
       <section className="ask-form" aria-label={t('paths.form')}>
-        <div className="ends">
+        <div className="path-ends">
           <Picker label={t('paths.from')} value={from} entity={named.get(from ?? '')} choose={(id) => change({ from: id })} />
           <button className="swap" aria-label={t('paths.swap')} title={t('paths.swap')} disabled={!from && !to} onClick={() => change({ from: to, to: from })}>
             ⇄

@@ -124,11 +124,14 @@ function Legend({ most }: { most: number }) {
   return (
     <p className="map-legend muted">
       {t('map.legend')}
-      {steps.map((from) => (
-        <span key={from}>
-          <i data-shade={shade(from, most)} aria-hidden /> {from}
-        </span>
-      ))}
+      {steps.map((from, i) => {
+        const to = (steps[i + 1] ?? most + 1) - 1;
+        return (
+          <span key={from}>
+            <i data-shade={shade(from, most)} aria-hidden /> {from < to ? `${from}–${to}` : from}
+          </span>
+        );
+      })}
     </p>
   );
 }

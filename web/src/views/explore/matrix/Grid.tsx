@@ -108,7 +108,7 @@ export function Grid({ countries, ties, read, everything, geography, selected, p
       <ul className="matrix-legend muted">
         {states.map((state) => (
           <li key={state}>
-            <i data-state={state} data-shade={state === 'found' ? 3 : undefined} aria-hidden /> {t(`matrix.legend${state[0]!.toUpperCase()}${state.slice(1)}`)}
+            <i data-state={state} data-shade={state === 'found' ? 3 : undefined} aria-hidden /> {t(state === 'absent' && !everything ? 'matrix.legendAbsentView' : `matrix.legend${state[0]!.toUpperCase()}${state.slice(1)}`)}
           </li>
         ))}
       </ul>
