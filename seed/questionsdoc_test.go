@@ -41,7 +41,7 @@ This file is written by ` + "`make questions`" + ` from the schema, from graph/q
 
 A statement stands here as its file has it. A line that ends in ` + "`//? with !kinds`" + ` is part of it only where ` + "`with`" + ` is given and ` + "`kinds`" + ` is not; ` + "`$any($kinds)`" + ` is spelled out as the labels or types that the list names. What an operation selects below a question is compiled around it into one and the same statement.
 
-A cost is the database hits of the whole operation, counted by PROFILE: on the curated dossiers, and on the Horizon 2020 grants alone (12,326 organizations, 7,574 agreements, 31,868 participations). It may differ a little from run to run where a search ends at the first find.
+A cost is the database hits of the whole operation, counted by PROFILE: on the curated dossiers, and on the Horizon 2020 grants alone (12,326 organizations, 7,574 agreements, 31,868 participations). It differs from run to run with the plan that Neo4j finds, on the few nodes of the dossiers above all.
 
 `)
 	writeRootQuestions(t, &b, hits)
