@@ -38,7 +38,7 @@ test('what is wanted narrows the suggestions, and the address holds it', async (
   await page.waitForURL((url) => url.search.includes('country=BY') && !url.search.includes('country=CN'));
   await settled(page);
   const first = page.locator('.match').first();
-  expect(await first.innerText()).toMatch(/Belarusian State University.*It is said to stand for teaching together/s);
+  expect(await first.innerText()).toMatch(/Belarusian State University.*What it takes part in stands for teaching together/s);
   await page.reload();
   await page.locator('.match').first().waitFor();
   await page.getByRole('checkbox', { name: 'teaching together' }).uncheck();

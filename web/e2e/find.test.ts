@@ -25,7 +25,7 @@ test('a search by part of a name, by keyboard, leads to the entity', async () =>
   await page.getByRole('combobox').first().dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
   expect(new URL(page.url()).pathname).toBe('/');
   const options = page.getByRole('option');
-  await options.filter({ hasText: /Nanchang UniversityUniversity · China · begins so/ }).waitFor();
+  await options.filter({ hasText: /Nanchang UniversityUniversity · China · its name begins so/ }).waitFor();
   expect(await serious(page)).toEqual([]);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -52,7 +52,7 @@ export const en = {
     openHere: 'Open in Guanxi',
     long: 'This address has {{count}} letters. Some programs cut addresses so long; hide or select less for a shorter one.',
     mostExpanded: 'At most {{count}} are expanded at once: select fewer.',
-    noPlace: 'What the graph has not drawn yet stands nowhere, and cannot be pinned: look at the graph first.',
+    noPlace: 'It can be pinned once the graph has been drawn: open the graph first.',
     short: 'An expansion brings at most {{count}} of a type, and what is hidden is not counted. The page of the entity has all.',
     trouble: 'The graph could not be drawn: {{text}}. The outline and the table show the same.',
     leftOfAddress: 'The address would be too long. It does without {{parts}}: a link, or the page when it is loaded anew, has lost that.',

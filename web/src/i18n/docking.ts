@@ -14,7 +14,7 @@ export const en = {
     any: 'Any',
     role_CURRICULUM: 'teaching together',
     role_RESEARCH: 'research together',
-    role_CAREERS: 'the way into work',
+    role_CAREERS: 'careers',
     roleHint_CURRICULUM: 'Party to cooperative education, or active in curriculum development',
     roleHint_RESEARCH: 'Party to joint research, a joint laboratory or a grant, or active in academic research',
     roleHint_CAREERS: 'Party to a going-global agreement, or active in career development',
@@ -41,7 +41,7 @@ export const en = {
     reason_COMPLEMENTARY_FIELD: 'One of them is active in what the other takes part in:',
     reason_WANTED_FIELD: 'It is active in a field that is wanted:',
     reason_WANTED_COUNTRY: 'It is in a country that is wanted, or operates there:',
-    reason_WANTED_ROLE: 'It is said to stand for {{role}}:',
+    reason_WANTED_ROLE: 'What it takes part in stands for {{role}}:',
   },
 };
 
@@ -85,6 +85,6 @@ export const zh: Same<typeof en> = {
     reason_COMPLEMENTARY_FIELD: '一方从事另一方所参与的领域：',
     reason_WANTED_FIELD: '它从事期望的领域：',
     reason_WANTED_COUNTRY: '它位于期望的国家，或在该国开展业务：',
-    reason_WANTED_ROLE: '有陈述表明它可承担{{role}}：',
+    reason_WANTED_ROLE: '它参与的事项表明可{{role}}：',
   },
 };

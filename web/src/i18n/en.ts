@@ -264,7 +264,7 @@ export const en = {
     CITY: 'City',
     SITE: 'Site',
   },
-  status: { PLANNED: 'Planned', SIGNED: 'Signed or agreed', ACTIVE: 'Under way', ENDED: 'Ended', UNKNOWN: 'Not told' },
+  status: { PLANNED: 'Planned', SIGNED: 'Signed or agreed', ACTIVE: 'Under way', ENDED: 'Ended', UNKNOWN: 'Not stated' },
   bound: { OVER: 'over', NEARLY: 'nearly' },
   basis: { STATED: 'Stated', IMPLIED: 'Implied', INFERRED: 'Inferred' },
   basisHint: {

@@ -20,7 +20,7 @@ export const en = {
     computedOn_other: 'Computed over {{organizations}} organizations and {{count}} pairs of partners; no source states it.',
     method: 'Method',
     network: 'Part of the graph',
-    projection: 'Mark of the network',
+    projection: 'Fingerprint of the network',
     changed: 'The network has changed since this address was made: it was {{then}}, and is {{now}}. The figures below are of the network as it is now.',
     take: 'Take the network of now',
     rank: 'Rank',

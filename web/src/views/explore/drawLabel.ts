@@ -64,7 +64,7 @@ export function labelDrawers({ page, ink, accent }: Inks) {
     context.font = font(settings);
     const edge = edgeOf(context);
     const whole = context.measureText(data.label).width;
-    const room = edge - 32;
+    const room = data.chosen ? edge / 2 : edge - 32; // the panel has the whole name of what is selected
     const text = whole > room ? `${data.label.slice(0, Math.floor((data.label.length * room) / whole) - 1)}…` : data.label;
     const width = Math.min(whole, room);
     const height = settings.labelSize + 10;
