@@ -2,8 +2,8 @@
 // index gives candidates: names that hold all that is asked, or, where there are
 // none, names that hold some of it. Each name of a candidate is then held against
 // the query, and the one that fits best says how it was found. $close and $far ask
-// the index; $key, $words, $pinyin and $grams are forms of the query as those of
-// names lie beside them; $ids are the ids that it may be.
+// the index; $key, $words, $pinyin, $grams and $marks are forms of the query as
+// those of names lie beside them; $ids are the ids that it may be.
 CALL () {
   MATCH (node:Entity) WHERE node.id IN $ids
   RETURN node, node.id AS identifier
@@ -76,6 +76,8 @@ CALL (identifier, texts, keys, spelled, pinyins, shortened) {
     WHEN how = 'PINYIN' AND pinyin STARTS WITH $pinyin THEN 0.6 + 0.2 * said
     WHEN how = 'PINYIN' THEN 0.5 + 0.2 * said
     WHEN how = 'WORDS' THEN 0.6 + 0.3 * CASE WHEN part > 1 THEN 1 ELSE part END
+    // What has the words that thousands share, and none of the others, is another.
+    WHEN $marks <> [] AND none(mark IN $marks WHERE 5 * size([gram IN mark WHERE words CONTAINS gram]) >= size(mark)) THEN 0.0
     ELSE 0.45 * common / size($grams) + 0.6 * common / (size($grams) + size(words))
   END - byname AS points, how, text
 }

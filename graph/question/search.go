@@ -26,6 +26,7 @@ var search = map[string]Prepared{
 	"pinyin": {"query", prepareQuery(func(q *query) any { return q.pinyin })},
 	"words":  {"query", prepareQuery(func(q *query) any { return q.words })},
 	"grams":  {"query", prepareQuery(func(q *query) any { return q.grams() })},
+	"marks":  {"query", prepareQuery(func(q *query) any { return q.marks() })},
 	"ids":    {"query", prepareQuery(func(q *query) any { return q.ids() })},
 	"close":  {"query", prepareQuery(func(q *query) any { return q.close() })},
 	"far":    {"query", prepareQuery(func(q *query) any { return q.far() })},
@@ -141,15 +142,31 @@ func (q *query) telling() []string {
 	return slices.Compact(words)
 }
 
+// marks are the pieces of each word that tells which one is meant, and not only of
+// what kind: a name that has none of these words is another's.
+func (q *query) marks() [][]string {
+	marks := [][]string{}
+	for _, word := range q.telling() {
+		if !names.IsGeneric(word) {
+			marks = append(marks, q.gramsOf(word))
+		}
+	}
+	return marks
+}
+
 // grams are the pieces of the words that a misspelt name shares with the right
-// one: three characters each, or two in short queries, with the spaces around.
-func (q *query) grams() []string {
+// one.
+func (q *query) grams() []string { return q.gramsOf(strings.Join(q.words, " ")) }
+
+// gramsOf gives the pieces of a text: three characters each, or two in short
+// queries, with the spaces around.
+func (q *query) gramsOf(words string) []string {
 	n := 3
 	if utf8.RuneCountInString(q.key) < 8 {
 		n = 2
 	}
 	var grams []string
-	text := []rune(" " + strings.Join(q.words, " ") + " ")
+	text := []rune(" " + words + " ")
 	for i := 0; i+n <= len(text); i++ {
 		grams = append(grams, string(text[i:i+n]))
 	}

@@ -34,6 +34,18 @@ test('an entity of every kind has a page', { timeout: 180_000 }, async () => {
   await leave(page);
 });
 
+test('the keyboard goes on from the page that a link led to', async () => {
+  const page = await visit(`/entity/${university}`);
+  await settled(page);
+  await page.locator('main').getByRole('link', { name: 'China', exact: true }).first().press('Enter');
+  await page.getByRole('heading', { name: 'China', level: 1 }).waitFor();
+  await settled(page);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Jiangxi University of Finance and Economics', level: 1 }).waitFor();
+  await leave(page);
+});
+
 test('its own relationships and those that lead to it are told apart', async () => {
   const page = await visit(`/entity/${university}`);
   await settled(page);

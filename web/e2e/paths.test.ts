@@ -30,6 +30,24 @@ test('two names, by keyboard alone, give the paths between them, with who says s
   await leave(page);
 });
 
+test('a fast Enter takes what the text finds, and not a hit of the text before', async () => {
+  const page = await visit('/paths');
+  const from = page.getByRole('combobox', { name: 'From' });
+  await from.fill('Huawei');
+  await page.getByRole('option', { name: /^Huawei/ }).first().waitFor();
+  await page.route('**/graphql', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await from.fill('Belarusian State University');
+  await from.press('Enter');
+  await page.getByText('Searching …').waitFor();
+  expect(await page.getByRole('listbox', { name: 'Results' }).first().getAttribute('aria-busy')).toBe('true');
+  await page.getByRole('button', { name: 'Take away: From' }).waitFor();
+  expect(page.url()).toContain(`from=${belarus}`);
+  await leave(page);
+});
+
 test('the two are swapped, and the paths are read from the other end', async () => {
   const page = await visit(between);
   await settled(page);

@@ -29,6 +29,16 @@ test('the weakest basis is chosen in the panel, goes to the server and along wit
   await leave(page);
 });
 
+test('another choice of statements begins at the first page', async () => {
+  const page = await visit('/entity/CN?after=gone');
+  await page.getByText(/no cursor of ours/).waitFor();
+  await page.getByRole('button', { name: 'Time and basis' }).click();
+  await page.getByRole('dialog', { name: 'Which statements count' }).getByRole('radio', { name: 'Stated', exact: true }).check();
+  await page.waitForURL((url) => url.search === '?basis=STATED');
+  await page.getByRole('region', { name: /^Partnerships/ }).getByRole('link', { name: 'Belarusian State University' }).first().waitFor();
+  await leave(page);
+});
+
 test('a day before anything was known leaves no partner, and says why', async () => {
   const page = await visit(`/entity/${university}?known=2020-01-01`);
   await settled(page);

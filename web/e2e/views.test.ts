@@ -26,6 +26,26 @@ const allOf = (page: Page, column: string) =>
 /** Waits until the grid of the matrix is there, which needs three answers. */
 const matrix = (page: Page) => page.getByRole('grid').waitFor({ timeout: 45_000 });
 
+test('the browser goes back to the view before, and what was done can still be undone', async () => {
+  const page = await visit(`/explore?of=${university}`);
+  await settled(page);
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await page.waitForURL(/view=table/);
+  await settled(page);
+  await page.getByRole('row', { name: /Study in Jiangxi/ }).getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Hide', exact: true }).click();
+  await page.getByText('6 entities, 5 relationships').waitFor();
+  await page.goBack();
+  await page.waitForURL((url) => !url.search.includes('view='));
+  await page.getByText('7 entities, 6 relationships').waitFor();
+  await page.goForward();
+  await page.waitForURL(/view=table/);
+  await page.getByText('6 entities, 5 relationships').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('7 entities, 6 relationships').waitFor();
+  await leave(page);
+});
+
 test('the map shades countries, and what is chosen in its list is selected in the table', async () => {
   const page = await visit(`${around}&view=map`);
   await page.locator('.map-picture').waitFor();

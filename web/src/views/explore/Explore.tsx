@@ -44,6 +44,7 @@ export default function Explore({ route }: { route: Extract<Route, { page: 'expl
 
   // What is done here goes into the address; an address that comes from elsewhere is begun anew.
   const written = useRef(writeRoute(route));
+  const shownView = useRef(route.view);
   useEffect(() => {
     const address = writeRoute(route);
     if (address === written.current) return;
@@ -51,6 +52,7 @@ export default function Explore({ route }: { route: Extract<Route, { page: 'expl
     setHistory(recall(address) ?? start(route.exploration));
     setDesk((last) => (String(route.exploration.of) === String(last.drawn?.of) ? last : newDesk()));
     setView(route.view);
+    shownView.current = route.view;
     setSelected(route.selected);
     setLook(route.look ?? {});
   }, [route]);
@@ -58,8 +60,9 @@ export default function Explore({ route }: { route: Extract<Route, { page: 'expl
   useEffect(() => {
     if (address === written.current) return;
     written.current = address;
-    go(address, true);
-  }, [address]);
+    go(address, shownView.current === view); // another view is a step of the browser's; undo takes back all others
+    shownView.current = view;
+  }, [address, view]);
   // The browser's "back" from another page finds the steps again.
   useEffect(() => {
     if (address === written.current) remember(address, history);
