@@ -94,7 +94,12 @@ const computedAnswers = new Map<string, Result<unknown>>();
 
 /** Whether an error says that the entity asked for is not there. */
 export function isNotFound(error: CombinedError | undefined): boolean {
-  return error?.graphQLErrors.some((e) => /^no entity has the id/.test(e.message)) ?? false;
+  return error?.graphQLErrors.some((e) => /^no \w+( \(entity\))? has the (id|code)/.test(e.message)) ?? false;
+}
+
+/** Whether a question took more than one may, which planning it for the first time can. */
+export function isTooExpensive(error: CombinedError | undefined): boolean {
+  return error?.graphQLErrors.some((e) => e.extensions.code === 'TOO_EXPENSIVE') ?? false;
 }
 
 /** Whether the server, or its database, could not be reached. */

@@ -3,7 +3,7 @@ import type { CombinedError } from '@urql/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { isUnreachable, type Truncation } from '../core/api';
+import { isNotFound, isTooExpensive, isUnreachable, type Truncation } from '../core/api';
 import type { Progress } from '../core/stream';
 import type { Asking } from '../core/useAsk';
 
@@ -54,14 +54,19 @@ export function Cancelled({ again }: { again: () => void }) {
   );
 }
 
-/** What went wrong, in the server's words, and the way to try again. */
+/** What went wrong, in the reader's words where it is of a known kind and in the server's, and the way to try again. */
 export function Failure({ error, again }: { error: CombinedError; again: () => void }) {
   const { t } = useTranslation();
-  const away = isUnreachable(error);
+  const kind = isUnreachable(error) ? 'unreachable' : isNotFound(error) ? 'nobody' : isTooExpensive(error) ? 'tooMuch' : 'failed';
   return (
     <div className="state failure" role="alert">
-      <h2>{t(away ? 'state.unreachable' : 'state.failed')}</h2>
-      <p>{away ? t('state.unreachableHint') : error.graphQLErrors.map((e) => e.message).join(' ')}</p>
+      <h2>{t(`state.${kind}`)}</h2>
+      {kind !== 'failed' && <p>{t(`state.${kind}Hint`)}</p>}
+      {kind !== 'unreachable' && (
+        <p className={kind === 'failed' ? undefined : 'muted'} lang="en">
+          {error.graphQLErrors.map((e) => e.message).join(' ')}
+        </p>
+      )}
       <button onClick={again}>{t('state.again')}</button>
     </div>
   );
