@@ -92,7 +92,7 @@ func Read(fsys fs.FS) ([]File, error) {
 
 // CheckPaths checks the dossiers at the given paths. A folder stands for its
 // files *.yaml. A file is checked together with the other dossiers of its
-// folder, of whose own faults nothing is said.
+// folder, of whose own faults nothing is said, but of those that come of it.
 //
 // They are checked together with beside, the dossiers that they are loaded with;
 // one of those gives way to a file of the same name.
@@ -139,7 +139,13 @@ func CheckPaths(beside []File, paths ...string) (*Dossiers, Faults, error) {
 		}
 	}
 	dossiers, faults, err := Check(files)
-	return dossiers, faults.In(asked...), err
+	if err != nil || len(faults) == 0 {
+		return dossiers, nil, err
+	}
+	// What an asked one contradicts may be told at the place of another.
+	others := slices.DeleteFunc(slices.Clone(files), func(f File) bool { return slices.Contains(asked, f.Name) })
+	_, own, err := Check(others)
+	return dossiers, slices.DeleteFunc(faults, func(f Fault) bool { return !slices.Contains(asked, f.File) && slices.Contains(own, f) }), err
 }
 
 // bare is the reason of a file error without its path, which stands before it.

@@ -44,11 +44,6 @@ func (f Faults) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// In returns the faults that stand in the named files.
-func (f Faults) In(files ...string) Faults {
-	return slices.DeleteFunc(slices.Clone(f), func(fault Fault) bool { return !slices.Contains(files, fault.File) })
-}
-
 // add notes a fault.
 func (f *Faults) add(at Place, format string, args ...any) {
 	*f = append(*f, Fault{at, fmt.Sprintf(format, args...)})

@@ -36,6 +36,23 @@ func TestCheckPaths(t *testing.T) {
 	}
 }
 
+// TestCheckContradiction asks for either of two dossiers that contradict each
+// other: the fault is told, at whichever it stands.
+func TestCheckContradiction(t *testing.T) {
+	folder := t.TempDir()
+	for name, status := range map[string]string{"a": "SIGNED", "b": "ACTIVE"} {
+		text := "source: {id: " + name + ", title: A, retrievedOn: 2025-12-01}\nentities:\n  - {type: Agreement, id: x, title: X, kind: GRANT, status: " + status + ", locator: p1}\n"
+		if err := os.WriteFile(filepath.Join(folder, name+".yaml"), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"a.yaml", "b.yaml"} {
+		if _, faults, err := CheckPaths(nil, filepath.Join(folder, name)); err != nil || len(faults) == 0 || !strings.Contains(faults.Error(), "ACTIVE") {
+			t.Errorf("%s: %v, %v", name, faults, err)
+		}
+	}
+}
+
 // FuzzCheck expects faults with a place, never a panic, whatever is in a file.
 func FuzzCheck(f *testing.F) {
 	f.Add(letter)

@@ -77,7 +77,7 @@ CALL (identifier, texts, keys, spelled, pinyins, shortened) {
     WHEN how = 'PINYIN' THEN 0.5 + 0.2 * said
     WHEN how = 'WORDS' THEN 0.6 + 0.3 * CASE WHEN part > 1 THEN 1 ELSE part END
     // What has the words that thousands share, and none of the others, is another.
-    WHEN $marks <> [] AND none(mark IN $marks WHERE 5 * size([gram IN mark WHERE words CONTAINS gram]) >= size(mark)) THEN 0.0
+    WHEN $marks <> [] AND none(mark IN $marks WHERE CASE WHEN size(mark) > 5 THEN 3 ELSE 5 END * size([gram IN mark WHERE words CONTAINS gram]) >= size(mark)) THEN 0.0
     ELSE 0.45 * common / size($grams) + 0.6 * common / (size($grams) + size(words))
   END - byname AS points, how, text
 }

@@ -143,13 +143,23 @@ func (q *query) telling() []string {
 }
 
 // marks are the pieces of each word that tells which one is meant, and not only of
-// what kind: a name that has none of these words is another's.
+// what kind: a name that has none of these words is another's. Chinese characters,
+// each of which is a word to the index, are one.
 func (q *query) marks() [][]string {
 	marks := [][]string{}
 	for _, word := range q.telling() {
-		if !names.IsGeneric(word) {
+		if !names.IsHan(word) && !names.IsGeneric(word) {
 			marks = append(marks, q.gramsOf(word))
 		}
+	}
+	if han := names.TellingHan(q.words); len(han) == 1 {
+		marks = append(marks, []string{" " + han[0] + " "})
+	} else if len(han) > 1 {
+		var pairs []string
+		for i := range len(han) - 1 {
+			pairs = append(pairs, han[i]+" "+han[i+1])
+		}
+		marks = append(marks, pairs)
 	}
 	return marks
 }

@@ -131,6 +131,9 @@ func (p *project) readNumbers(r *row) (err error) {
 	return nil
 }
 
+// unescape takes out what the spreadsheet wrote in the place of a line's end.
+var unescape = strings.NewReplacer("_x005F_x000D_", " ", "_x000D_", " ")
+
 // readTitles gives the projects their titles; those that the table lacks go
 // by their acronym.
 func (d *dataset) readTitles(fsys fs.FS) error {
@@ -140,7 +143,7 @@ func (d *dataset) readTitles(fsys fs.FS) error {
 		p.title = p.acronym
 	}
 	return eachRow(fsys, titlesFile, commas, []string{"Project Nbr", "Project Title"}, func(r *row) error {
-		if title := strings.Join(strings.Fields(r.get("Project Title")), " "); title != "" {
+		if title := strings.Join(strings.Fields(unescape.Replace(r.get("Project Title"))), " "); title != "" {
 			for _, p := range byReference[r.get("Project Nbr")] {
 				p.title = title
 			}

@@ -312,10 +312,10 @@ test('what was never drawn cannot be pinned, and that is said', async () => {
   const page = await visit(`${around}&view=table&sel=${university}`);
   await settled(page);
   expect(await page.getByRole('button', { name: 'Pin', exact: true }).isDisabled()).toBe(true);
-  await page.locator('.inspector').getByText('look at the graph first').waitFor();
+  await page.locator('.inspector').getByText('open the graph first').waitFor();
   await page.getByRole('treeitem').first().focus();
   await page.keyboard.press('p');
-  await page.locator('p.crowd').getByText('look at the graph first').waitFor();
+  await page.locator('p.crowd').getByText('open the graph first').waitFor();
   expect(page.url()).not.toContain('pin=');
   await page.getByRole('tab', { name: 'Graph' }).click();
   await settled(page);

@@ -33,8 +33,8 @@ test('another choice of statements begins at the first page', async () => {
   const page = await visit('/entity/CN?after=gone');
   await page.getByText(/no cursor of ours/).waitFor();
   await page.getByRole('button', { name: 'Time and basis' }).click();
-  await page.getByRole('dialog', { name: 'Which statements count' }).getByRole('radio', { name: 'Stated', exact: true }).check();
-  await page.waitForURL((url) => url.search === '?basis=STATED');
+  await page.getByRole('dialog', { name: 'Which statements count' }).getByRole('radio', { name: 'Also inferred' }).check();
+  await page.waitForURL((url) => url.search === '?basis=INFERRED');
   await page.getByRole('region', { name: /^Partnerships/ }).getByRole('link', { name: 'Belarusian State University' }).first().waitFor();
   await leave(page);
 });
