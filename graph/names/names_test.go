@@ -59,3 +59,21 @@ func FuzzFold(f *testing.F) {
 		Keys([]string{name}, nil)
 	})
 }
+
+func TestGeneric(t *testing.T) {
+	for word, want := range map[string]bool{
+		"university": true, "univercity": true, "univresity": true, "universita": true, "tecnology": true, "daxue": true,
+		"peking": false, "sydney": false, "unicef": false, "shanghai": false,
+	} {
+		if IsGeneric(word) != want {
+			t.Errorf("%s: want %v", word, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"北京大学": "北京", "江西财经大学": "江西财经", "大学": "大学", "南昌大學": "南昌", "Huawei 华为技术有限公司": "华为技术", "Sydney": "",
+	} {
+		if got := strings.Join(TellingHan(strings.Fields(Fold(text))), ""); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}

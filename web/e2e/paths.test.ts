@@ -8,8 +8,10 @@ const between = `/paths?from=${university}&to=${belarus}`;
 
 test('two names, by keyboard alone, give the paths between them, with who says so', async () => {
   const page = await visit('/paths');
+  const found = page.locator('.results:visible [role=listbox][aria-busy=false]'); // and no longer of the letters before
   await page.getByRole('combobox', { name: 'From' }).focus();
   await page.keyboard.type('Jiangxi University of Finance');
+  await found.waitFor();
   await page.getByRole('option', { name: /Jiangxi University of Finance and Economics/ }).first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -17,6 +19,7 @@ test('two names, by keyboard alone, give the paths between them, with who says s
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Take away: From');
   await page.getByRole('combobox', { name: 'To', exact: true }).focus();
   await page.keyboard.type('Belarusian State');
+  await found.waitFor();
   await page.getByRole('option', { name: /Belarusian State University/ }).first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

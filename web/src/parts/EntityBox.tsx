@@ -59,6 +59,10 @@ export function EntityBox({ label, placeholder = label, id, ref, initial = '', t
 
   useEffect(() => setText(initial), [initial]);
 
+  // Another list has another hit in the place of the one that was gone to.
+  const listed = hits.map(({ entity }) => entity.id).join(' ');
+  useEffect(() => setActive(-1), [listed]);
+
   const take = (entity: EntityPart) => {
     setOpen(false);
     setText(initial);
