@@ -2,7 +2,8 @@
 // of how many entities. So that an empty answer can be told from an unasked one:
 // "no partnership found in 3 sources up to 2025-11-17", or "no source read".
 // A source speaks of a country when it says that something is in it, or that the
-// country took part in something. That it lists the country's name is not enough.
+// country took part in something. That it lists the country's name is not enough,
+// and a registry, which tells where things are and of no agreement, is none.
 MATCH (country:Country {code: $country})
 MATCH (other:Country {code: $with}) //? with
 WITH country, other //? with
@@ -15,7 +16,7 @@ CALL (country, other) {
   WHERE basis IN ['STATED', 'IMPLIED'] //: r[i]
   WITH id, place, count(DISTINCT entity) AS entities
   WITH id, sum(CASE place WHEN country THEN entities ELSE 0 END) AS here, sum(CASE place WHEN other THEN entities ELSE 0 END) AS there
-  MATCH (source:Source {id: id})
+  MATCH (source:Source {id: id}) WHERE coalesce(source.origin, '') <> 'registry'
   WITH source, here, there, coalesce(source.publishedOn, source.retrievedOn) AS known
   ORDER BY known DESC, source.id
   RETURN collect({

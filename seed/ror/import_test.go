@@ -17,7 +17,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"guanxi/graph"
 	"guanxi/graph/graphtest"
+	"guanxi/schema"
 	"guanxi/seed"
 )
 
@@ -95,6 +97,27 @@ wikidata:Q4 SAME_AS ror:04ddddd44 (record 04ddddd44, STATED, 2026-03-01)
 	}
 	if again := importFile(t, db, fixture); again.Created+again.Changed+again.Removed != 0 || again.Relationships != 11 || again.Entities != 6 {
 		t.Errorf("importing again is not importing once: %+v", again)
+	}
+
+	// A registry tells of no agreement: it was not read for one.
+	api, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := graph.New(api, db.Driver, graph.Options{Database: db.Database, StatementTimeout: graphtest.Patience})
+	if err != nil {
+		t.Fatal(err)
+	}
+	request, errs := engine.Parse(`{ coverage(country: "CN") { organizations summary } }`, "", nil)
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	answer, err := engine.Answer(t.Context(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(answer.Data); got != `{"coverage":{"organizations":2,"summary":"no source read"}}` {
+		t.Error(got)
 	}
 
 	text, err := os.ReadFile(fixture)

@@ -32,7 +32,7 @@ func (w says) source() seed.Statements {
 			"retrievedOn": w.known,
 			"url":         "https://ror.org/",
 			"licence":     "CC0 1.0; places: GeoNames, CC BY 4.0",
-			"origin":      "import",
+			"origin":      "registry",
 		}}},
 	}
 }
