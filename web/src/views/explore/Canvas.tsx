@@ -108,15 +108,14 @@ export function Canvas({ desk, scene, exploration, selected, waiting, actions, h
     sigma.current?.refresh();
   }, [desk, picture, scene, exploration, dark, waiting, trouble, t]);
 
-  const inColumns = exploration.arrangement?.by === 'columns'; // where names have a line each
   useEffect(() => {
     if (!sigma.current) return;
     const colours = inks[dark ? 'dark' : 'light'];
     const { label, hover } = labelDrawers(colours);
-    sigma.current.setSettings({ defaultDrawNodeLabel: label, defaultDrawNodeHover: hover, edgeLabelColor: { color: colours.ink }, labelDensity: inColumns ? 4 : 0.6 });
+    sigma.current.setSettings({ defaultDrawNodeLabel: label, defaultDrawNodeHover: hover, edgeLabelColor: { color: colours.ink } });
     const chosen = new Set(selected.map((id) => standsFor(scene, id)));
     shade(sigma.current, chosen, scene.groups.some((one) => one.closed), colours);
-  }, [selected, dark, scene, inColumns]);
+  }, [selected, dark, scene]);
 
   const shown = useRef({ scene, dark, t });
   shown.current = { scene, dark, t };

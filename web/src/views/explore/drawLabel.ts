@@ -66,7 +66,7 @@ export function labelDrawers({ page, ink, accent }: Inks) {
     const whole = context.measureText(data.label).width;
     const room = data.chosen ? edge / 2 : edge - 32; // the panel has the whole name of what is selected
     const text = whole > room ? `${data.label.slice(0, Math.floor((data.label.length * room) / whole) - 1)}…` : data.label;
-    const width = Math.min(whole, room);
+    const width = context.measureText(text).width;
     const height = settings.labelSize + 10;
     // Right of the node; where that does not fit, below it and inside the picture.
     const fits = data.x + data.size + 8 + width + 16 < edge;

@@ -25,6 +25,7 @@ export function openSigma(picture: Picture, frame: HTMLElement, deeds: Deeds): S
     defaultNodeType: 'shape',
     labelFont: 'system-ui, "Noto Sans CJK SC", sans-serif',
     labelSize: 13,
+    labelDensity: 0.6,
     labelGridCellSize: 140,
     labelRenderedSizeThreshold: 5,
     edgeLabelSize: 11,
