@@ -23,8 +23,8 @@ var (
 	genericHan = regexp.MustCompile(`大学|学院|学校|研究院|研究所|研究中心|中心|医院|有限责任公司|股份有限公司|有限公司|公司|集团|协会|学会|联盟|基金会`)
 )
 
-// IsGeneric tells whether the word is one of those, with the typing errors that
-// search forgives.
+// IsGeneric tells whether the word is one of those, with an error in five letters
+// at most, and two in seven.
 func IsGeneric(word string) bool {
 	errors := 0
 	switch n := utf8.RuneCountInString(word); {

@@ -1,12 +1,13 @@
 // The partners of an organization, each with the agreements that make it one.
 import { useTranslation } from 'react-i18next';
 
-import { countryName, dateOf, isTieInferred } from '../../core/download/shown';
+import { countryName, isTieInferred } from '../../core/download/shown';
 import { Inferred } from '../../parts/Inferred';
 import { EntityLink } from '../../parts/Link';
 import { Partial } from '../../parts/States';
 import { Evidence } from './Evidence';
 import type { EntityNode } from './EntityPage';
+import { Shared } from './Partnership';
 
 /** The partners. That there are none is said, too: it is an answer. */
 export function Partners({ node }: { node: Extract<EntityNode, { partnersConnection: unknown }> }) {
@@ -29,16 +30,7 @@ export function Partners({ node }: { node: Extract<EntityNode, { partnersConnect
                 {[countryName(partner, t), t('entity.shared', { count: properties.shared })].filter(Boolean).join(' · ')}
               </span>
             </div>
-            <ul className="under">
-              {properties.agreements.map((agreement) => (
-                <li key={agreement.id}>
-                  <EntityLink entity={agreement} />{' '}
-                  <span className="muted">
-                    {[t(`sort.${agreement.agreementKind}`), t(`status.${agreement.status}`), dateOf(agreement)].filter(Boolean).join(' · ')}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <Shared agreements={properties.agreements} />
             <Evidence relationships={properties.evidence} of={partner.label} names={(id) => [node, partner, ...properties.agreements].find((one) => one.id === id)?.label ?? id} />
           </li>
         ))}

@@ -22,17 +22,25 @@ export function Partnership({ pair: { here, there, shared, agreements, evidence 
         </span>
         <span className="muted">{[countryName(there, t), t('entity.shared', { count: shared })].filter(Boolean).join(' · ')}</span>
       </div>
-      <ul className="under">
-        {agreements.map((agreement) => (
-          <li key={agreement.id}>
-            <EntityLink entity={agreement} />{' '}
-            <span className="muted">
-              {[t(`sort.${agreement.agreementKind}`), t(`status.${agreement.status}`), dateOf(agreement)].filter(Boolean).join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Shared agreements={agreements} />
       <Evidence relationships={evidence} of={`${here.label} – ${there.label}`} names={names} />
     </li>
+  );
+}
+
+/** The agreements that two share: what each is, how far it has come, and when. */
+export function Shared({ agreements }: Pick<PartnershipPart, 'agreements'>) {
+  const { t } = useTranslation();
+  return (
+    <ul className="under">
+      {agreements.map((agreement) => (
+        <li key={agreement.id}>
+          <EntityLink entity={agreement} />{' '}
+          <span className="muted">
+            {[t(`sort.${agreement.agreementKind}`), t(`status.${agreement.status}`), dateOf(agreement)].filter(Boolean).join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

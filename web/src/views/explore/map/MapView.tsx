@@ -4,15 +4,14 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { geographyOf } from '../../../core/geography';
-import type { Network } from '../../../core/exploration/network';
-import type { Actions } from '../Explore';
+import type { ViewProps } from '../viewProps';
 import { MapList } from './MapList';
 
 // The shapes of the countries come with the first map.
 const MapPicture = lazy(() => import('./MapPicture'));
 
 /** The view. */
-export function MapView({ network, selected, actions }: { network: Network; selected: readonly string[]; actions: Actions }) {
+export function MapView({ network, selected, actions }: Pick<ViewProps, 'network' | 'selected' | 'actions'>) {
   const { t } = useTranslation();
   const geography = useMemo(() => geographyOf(network), [network]);
   const chosen = useMemo(() => new Set(selected), [selected]);

@@ -2,29 +2,19 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Look } from '../../../core/exploration/look';
-import type { Network } from '../../../core/exploration/network';
 import { geographyOf, pairKey } from '../../../core/geography';
 import { byPair, type Strength, strongestFirst } from '../../../core/matrix';
 import { type Asking, useAsk } from '../../../core/useAsk';
 import { CountriesDocument, CountriesReadDocument, MatrixDocument } from '../../../generated/operations';
 import { Cancelled, Failure, Loading, Partial } from '../../../parts/States';
-import type { Actions } from '../Explore';
+import type { ViewProps } from '../viewProps';
 import { Grid } from './Grid';
 import { Pair } from './Pair';
 
 const [step, most] = [12, 96]; // countries shown at first, added with "more", and at most
 
-interface Props {
-  network: Network;
-  selected: readonly string[];
-  actions: Actions;
-  look: Look;
-  changeLook(to: Look): void;
-}
-
 /** The view. */
-export function Matrix({ network, selected, actions, look, changeLook }: Props) {
+export function Matrix({ network, selected, actions, look, changeLook }: ViewProps) {
   const { t, i18n } = useTranslation();
   const everything = look.matrix === 'all';
   const reading = useAsk(CountriesReadDocument, {});

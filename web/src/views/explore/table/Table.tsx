@@ -5,23 +5,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Look } from '../../../core/exploration/look';
-import type { Network } from '../../../core/exploration/network';
 import { EntityLink } from '../../../parts/Link';
-import type { Actions } from '../Explore';
+import type { ViewProps } from '../viewProps';
 import { columnName, Columns } from './Columns';
 import { type Column, columnsOf, numeric, parseColumns, parseSorting, type Row, rowsOf, usualColumns } from './rows';
 
-interface Props {
-  network: Network;
-  selected: readonly string[];
-  actions: Actions;
-  look: Look;
-  changeLook(to: Look): void;
-}
-
 /** The table. */
-export function Table({ network, selected, actions, look, changeLook }: Props) {
+export function Table({ network, selected, actions, look, changeLook }: ViewProps) {
   const { t, i18n } = useTranslation();
   const data = useMemo(() => rowsOf(network, t), [network, t]);
   const columns = useMemo(() => columnsOf(i18n.language), [i18n.language]);

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { readable } from '../../../core/download/shown';
-import type { Look } from '../../../core/exploration/look';
 import type { Network } from '../../../core/exploration/network';
 import { isOrganization } from '../../../core/kinds';
 import { type Dated, extent, parseYears, within, writeYears } from '../../../core/timescale';
@@ -13,6 +12,7 @@ import { EntityLink } from '../../../parts/Link';
 import { Cancelled, Failure, Loading, Partial } from '../../../parts/States';
 import { Evidence } from '../../entity/Evidence';
 import type { Actions } from '../Explore';
+import type { ViewProps } from '../viewProps';
 import { together } from './moments';
 import { Overview } from './Overview';
 
@@ -22,16 +22,8 @@ const mostDays = 5000; // moments on the scale, which needs their days alone
 
 type Moment = TimelineQuery['timeline'][number];
 
-interface Props {
-  network: Network;
-  selected: readonly string[];
-  actions: Actions;
-  look: Look;
-  changeLook(to: Look): void;
-}
-
 /** The timeline. */
-export function Timeline({ network, selected, actions, look, changeLook }: Props) {
+export function Timeline({ network, selected, actions, look, changeLook }: ViewProps) {
   const { t, i18n } = useTranslation();
   const asked = useMemo(() => (selected.length > 0 ? [...selected] : dated(network)), [network, selected]);
   const variables = { of: asked.slice(0, most), lang: i18n.language, first: longest };
